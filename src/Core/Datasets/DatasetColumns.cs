@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using SmartMoney.Core.Features;
+
+namespace SmartMoney.Core.Datasets;
+
+/// <summary>The 33 columns of a dataset, in order.</summary>
+public static class DatasetColumns
+{
+    /// <summary>The number of columns before the first feature.</summary>
+    public const int BeforeFeatures = 5;
+
+    /// <summary>The column names, in the order of the file.</summary>
+    public static ImmutableArray<string> Names { get; } =
+    [
+        "symbol",
+        "date",
+        "price_at_sample",
+        "price_after_14d",
+        "return_14d",
+        .. FeatureSchema.Features.Select(feature => feature.Name),
+        "label",
+    ];
+
+    /// <summary>How dates are written.</summary>
+    public const string DateFormat = "yyyy-MM-dd";
+}
