@@ -1,1 +1,5 @@
-return 0;
+using System.Text;
+using SmartMoney.Cli;
+
+Console.OutputEncoding = Encoding.UTF8;
+return await SmartMoneyCommand.RunAsync(args, CliEnvironment.System());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using SmartMoney.Core.Features;
 
@@ -52,6 +53,22 @@ public static class DatasetCsv
     /// <summary>A number as the file holds it: shortest round-trip form, negative zero as 0.</summary>
     /// <param name="value">A finite number.</param>
     public static string Format(double value) => (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The header, without a line end.</summary>
+    internal static string Header => string.Join(',', DatasetColumns.Names);
+
+    /// <summary>A row as a line, without its end. No cell of a dataset needs quotes.</summary>
+    internal static string Line(DatasetRow row)
+    {
+        using var stream = new MemoryStream();
+        using (var csv = CsvWriter.Create(stream, WriterOptions, leaveOpen: true))
+        {
+            WriteCells(csv, row);
+            csv.EndRecord();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length - 1);
+    }
 
     private static void WriteCells(CsvWriter csv, DatasetRow row)
     {

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using SmartMoney.Cli.Output;
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Market;
+using SmartMoney.Core.Sources;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary><c>cache stats</c> and <c>cache clear</c>.</summary>
+internal static class CacheCommand
+{
+    public static Command Create(CliEnvironment environment) => new("cache", "Looks after the stored answers of the source.")
+    {
+        Stats(environment),
+        Clear(environment),
+    };
+
+    private static Command Stats(CliEnvironment environment)
+    {
+        var storage = StorageOption.Create();
+        var command = new Command("stats", "Counts the entries and their size, by data type.") { storage };
+        command.SetAction(async (parsed, token) =>
+        {
+            var entries = new EntryStore(StorageOption.Open(parsed.GetRequiredValue(storage)));
+            var found = await entries.ListAsync(null, null, token).ToListAsync(token);
+            CacheText.Write(environment.Out, null, found.Count, found.Sum(entry => entry.Bytes));
+            foreach (var type in found.GroupBy(entry => entry.Key.Type).OrderBy(type => type.Key))
+            {
+                await environment.Out.WriteLineAsync($"  {type.Key.Name(),-24} {CacheText.Count(type.Count()),10}  {Sizes.Text(type.Sum(entry => entry.Bytes))}");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Clear(CliEnvironment environment)
+    {
+        var storage = StorageOption.Create();
+        var symbol = new Argument<string?>("SYMBOL") { Arity = ArgumentArity.ZeroOrOne, Description = "A symbol, a manager's CIK or an ETF." };
+        var type = new Option<string?>("--type") { HelpName = "T", Description = "Only this data type, such as prices." };
+        var all = new Option<bool>("--all") { Description = "Everything." };
+        var yes = new Option<bool>("--yes") { Description = "Really." };
+        var command = new Command("clear", "Deletes stored answers; they will be fetched again.") { symbol, type, all, yes, storage };
+        command.SetAction(async (parsed, token) =>
+        {
+            var selection = Selection(parsed.GetValue(symbol), parsed.GetValue(type), parsed.GetValue(all), parsed.GetValue(yes));
+            var entries = new EntryStore(StorageOption.Open(parsed.GetRequiredValue(storage)));
+            var deleted = 0;
+            foreach (var entry in await entries.ListAsync(selection.Type, selection.Subject, token).ToListAsync(token))
+            {
+                deleted += await entries.DeleteAsync(entry.Key, token) ? 1 : 0;
+            }
+
+            await environment.Out.WriteLineAsync($"{CacheText.Count(deleted)} entries deleted");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static (DataType? Type, string? Subject) Selection(string? symbol, string? typeName, bool all, bool yes)
+    {
+        DataType? type = typeName is null ? null : DataTypeNames.Parse(typeName)
+            ?? throw new BadArgumentsException($"--type: '{typeName}' is none of {string.Join(", ", DataTypeNames.All.Select(known => known.Name()))}");
+        if (all)
+        {
+            return symbol is null && type is null
+                ? yes ? (null, null) : throw new BadArgumentsException("--all deletes every stored answer: say --yes too")
+                : throw new BadArgumentsException("--all goes with neither SYMBOL nor --type");
+        }
+
+        if (symbol is null && type is null)
+        {
+            throw new BadArgumentsException("name a SYMBOL, a --type, or --all --yes");
+        }
+
+        var isCik = symbol is { Length: 10 } && symbol.All(char.IsAsciiDigit);
+        var subject = isCik ? symbol : Ticker.TryParse(symbol, out var ticker) ? ticker : null;
+        return symbol is null || subject is not null
+            ? (type, subject)
+            : throw new BadArgumentsException($"'{symbol}' is neither a symbol nor a CIK of ten digits");
+    }
+}

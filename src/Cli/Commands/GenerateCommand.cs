@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Cli.Hosting;
+using SmartMoney.Cli.Output;
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary><c>generate</c>: makes a dataset.</summary>
+internal sealed class GenerateCommand
+{
+    private readonly CliEnvironment _environment;
+    private readonly UniverseOptionSet _universe;
+    private readonly SourceOptionSet _source;
+    private readonly Option<string> _storage = StorageOption.Create();
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Start the run anew, on the same cache." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 3 when the dataset fails its validation." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Show every look into the cache." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the report as JSON, and nothing else." };
+
+    private readonly Option<int> _parallel = new("--parallel")
+    {
+        HelpName = "N",
+        Description = "Symbols at a time.",
+        DefaultValueFactory = _ => Math.Max(4, Environment.ProcessorCount),
+    };
+
+    private GenerateCommand(CliEnvironment environment, Command command)
+    {
+        _environment = environment;
+        _universe = new UniverseOptionSet(command);
+        _source = new SourceOptionSet(command);
+        foreach (var option in new Option[] { _storage, _parallel, _fresh, _strict, _verbose, _json })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(RunAsync);
+    }
+
+    public static Command Create(CliEnvironment environment)
+    {
+        var command = new Command("generate", "Makes a dataset: one row for each symbol and sample date, 27 features, one label.");
+        _ = new GenerateCommand(environment, command);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var request = _universe.Read(parsed);
+        var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration);
+        var parallelism = parsed.GetValue(_parallel);
+        if (parallelism is < 1 or > 256)
+        {
+            throw new BadArgumentsException("--parallel: not between 1 and 256");
+        }
+
+        await using var services = source.Open(_environment.Time);
+        var sources = services.GetRequiredService<ISourceFactory>();
+        var errors = request.Resolve(sources.Name, source.Panel(_source.Panel(parsed)), out var run);
+        if (run is null)
+        {
+            throw new BadArgumentsException(string.Join("; ", errors));
+        }
+
+        var isJson = parsed.GetValue(_json);
+        var output = isJson ? TextWriter.Null : _environment.Out;
+        var storage = parsed.GetRequiredValue(_storage);
+        var store = StorageOption.Open(storage);
+        var entries = new EntryStore(store);
+        await WriteStartAsync(output, run, source);
+        var view = new RunView(output, run.Symbols.Length * run.Dates.Length, parsed.GetValue(_verbose));
+        var activities = new DatasetActivities(sources, store, view, _environment.Time);
+        using var journal = Journal.Open(Path.Combine(storage, "runs", run.RunId, "journal"), parsed.GetValue(_fresh));
+        if (journal.Recovered > 0)
+        {
+            await output.WriteLineAsync($"Resuming run {run.RunId}: {CacheText.Count(journal.Recovered)} activities are done already");
+        }
+
+        using var host = new EmbeddedHost(activities, journal, parallelism, view.OnProgress, _environment.Time, cancellationToken);
+        RunReport report;
+        try
+        {
+            report = await view.ShowAsync(isJson ? null : _environment.Live, () => host.RunAsync(run));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await _environment.Error.WriteLineAsync($"smartmoney: stopped; the same command goes on where it was (run {run.RunId})");
+            return ExitCode.Interrupted;
+        }
+
+        var stored = await entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
+        RunText.Write(output, report, storage);
+        CacheText.Write(output, report.Tally, stored.Count, stored.Sum(entry => entry.Bytes));
+        if (isJson)
+        {
+            await _environment.Out.WriteLineAsync(JsonSerializer.Serialize(report, WorkflowJson.Default.RunReport));
+        }
+
+        return Outcome(report, parsed.GetValue(_strict));
+    }
+
+    private int Outcome(RunReport report, bool strict)
+    {
+        if (report.IsIncomplete)
+        {
+            var lacking = report.Tally.Failures.Count(failure => failure.Kind == DataFailureKind.Failed);
+            _environment.Error.WriteLine($"smartmoney: the dataset is incomplete: {lacking} answers could not be had; the same command asks for just those again");
+            return ExitCode.Failed;
+        }
+
+        return strict && !report.Validation.Passed ? ExitCode.ValidationFailed : ExitCode.Done;
+    }
+
+    private static async Task WriteStartAsync(TextWriter output, RunParameters run, SourceSelection source)
+    {
+        var dates = run.Dates;
+        await output.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Smart Money dataset '{run.Universe}': {run.Symbols.Length} symbols × {dates.Length} dates ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
+        await output.WriteLineAsync($"Source: {source.Description}");
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using SmartMoney.Cli.Hosting;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary>The options that select the source and the panel.</summary>
+internal sealed class SourceOptionSet
+{
+    private readonly Option<string?> _source = new("--source")
+    {
+        HelpName = "fmp|recorded",
+        Description = "Where facts come from: the API, or recorded answers of it.",
+    };
+
+    private readonly Option<string?> _corpus = new("--corpus")
+    {
+        HelpName = "DIR",
+        Description = "The folder of recorded answers; the samples that ship when not named.",
+    };
+
+    private readonly Option<string?> _address = new("--fmp-url") { HelpName = "URL", Description = "The address of the API." };
+
+    private readonly Option<int?> _requests = new("--requests-per-minute")
+    {
+        HelpName = "N",
+        Description = "The rate limit of the key; 300 when not named.",
+    };
+
+    private readonly Option<string?> _panel = new("--panel") { HelpName = "FILE", Description = "Panels of one's own." };
+
+    public SourceOptionSet(Command command)
+    {
+        _source.AcceptOnlyFromAmong("fmp", "recorded");
+        _requests.Validators.Add(result =>
+        {
+            if (result.Errors.Any() || result.GetValueOrDefault<int?>() is < 1)
+            {
+                result.AddError("--requests-per-minute: not a number from 1 on");
+            }
+        });
+        command.Add(_source);
+        command.Add(_corpus);
+        command.Add(_address);
+        command.Add(_requests);
+        command.Add(_panel);
+    }
+
+    public SourceOptions Read(ParseResult parsed)
+    {
+        var options = new SourceOptions(
+            parsed.GetValue(_source), parsed.GetValue(_corpus), parsed.GetValue(_address), parsed.GetValue(_requests));
+        return options switch
+        {
+            { Corpus: not null, Name: not "recorded" } => throw new BadArgumentsException("--corpus goes with --source recorded"),
+            { Name: "recorded", Address: not null } => throw new BadArgumentsException("--fmp-url goes with --source fmp"),
+            _ => options,
+        };
+    }
+
+    public string? Panel(ParseResult parsed) => parsed.GetValue(_panel);
+}

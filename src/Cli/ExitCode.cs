@@ -1,0 +1,11 @@
+namespace SmartMoney.Cli;
+
+/// <summary>The exit codes of the command.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int BadArguments = 2;
+    public const int ValidationFailed = 3;
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using SmartMoney.Core.Storage;
+
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>
+/// What a run has done, one line a completed activity: a checksum, the activity, its result. Lines are only appended, each flushed
+/// to the disk before the run goes on; a line that does not match its checksum, such as one that a crash cut off, counts as
+/// not written. While a journal is open no other process can open it.
+/// </summary>
+internal sealed class Journal : IDisposable
+{
+    private const char Separator = ' ';
+    private const string EndMark = "end";
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal);
+    private readonly FileStream _file;
+
+    private Journal(FileStream file) => _file = file;
+
+    /// <summary>Activities that were done before the journal was opened.</summary>
+    public int Recovered { get; private set; }
+
+    /// <summary>Lines that were damaged and count as not written.</summary>
+    public int Damaged { get; private set; }
+
+    /// <summary>Opens the journal of a run, and begins a new one when there is none, or when the run had come to its end.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="fresh">Whether to begin anew in any case.</param>
+    /// <exception cref="StorageException">The file cannot be used, or another process has it open.</exception>
+    public static Journal Open(string path, bool fresh)
+    {
+        FileStream? file = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var journal = new Journal(file);
+            if (fresh || !journal.Recover())
+            {
+                journal.BeginAnew();
+            }
+
+            return journal;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            file?.Dispose();
+            throw new StorageException($"the journal {path} cannot be opened; is the same run going on in another process? ({e.Message})", e);
+        }
+    }
+
+    /// <summary>The result of an activity that was done before.</summary>
+    public bool TryGet<T>(string activity, JsonTypeInfo<T> type, out T? result)
+    {
+        lock (_gate)
+        {
+            result = _results.TryGetValue(activity, out var json) ? JsonSerializer.Deserialize(json, type) : default;
+            return json is not null;
+        }
+    }
+
+    /// <summary>Keeps the result of an activity.</summary>
+    public void Append<T>(string activity, T result, JsonTypeInfo<T> type) => Write(activity, JsonSerializer.Serialize(result, type));
+
+    /// <summary>Says that the run has come to its end: the next one begins anew.</summary>
+    public void End() => Write(EndMark, "true");
+
+    public void Dispose() => _file.Dispose();
+
+    private void Write(string activity, string json)
+    {
+        var content = $"{activity}{Separator}{json}";
+        var line = Encoding.UTF8.GetBytes($"{Checksum(content)}{Separator}{content}\n");
+        lock (_gate)
+        {
+            _file.Write(line);
+            _file.Flush(flushToDisk: true);
+        }
+    }
+
+    /// <returns>Whether the run goes on.</returns>
+    private bool Recover()
+    {
+        using var reader = new StreamReader(_file, Encoding.UTF8, leaveOpen: true);
+        var text = reader.ReadToEnd();
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = line.Split(Separator, 3);
+            if (parts.Length < 3 || parts[0] != Checksum($"{parts[1]}{Separator}{parts[2]}"))
+            {
+                Damaged++;
+                continue;
+            }
+
+            _results[parts[1]] = parts[2];
+        }
+
+        if (text.Length > 0 && text[^1] != '\n')
+        {
+            _file.WriteByte((byte)'\n');
+        }
+
+        Recovered = _results.Count;
+        return !_results.ContainsKey(EndMark);
+    }
+
+    private void BeginAnew()
+    {
+        _results.Clear();
+        Recovered = 0;
+        _file.SetLength(0);
+    }
+
+    private static string Checksum(string content) =>
+        Crc32.HashToUInt32(Encoding.UTF8.GetBytes(content)).ToString("x8", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,8 @@
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>What the user says of the source.</summary>
+/// <param name="Name">fmp, recorded, or nothing.</param>
+/// <param name="Corpus">The folder of the recorded corpus.</param>
+/// <param name="Address">The address of FMP.</param>
+/// <param name="RequestsPerMinute">The rate limit.</param>
+internal sealed record SourceOptions(string? Name, string? Corpus, string? Address, int? RequestsPerMinute);

@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Core.Market;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Sources.Fmp;
+using SmartMoney.Core.Sources.Recorded;
+
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>Which source a command reads, and how it is opened.</summary>
+internal sealed class SourceSelection
+{
+    private const string KeyVariable = "FMP_API_KEY";
+
+    private readonly IConfiguration _configuration;
+    private readonly RecordedCorpus? _corpus;
+    private readonly Uri? _address;
+    private readonly int? _requestsPerMinute;
+
+    private SourceSelection(IConfiguration configuration, RecordedCorpus? corpus, Uri? address, int? requestsPerMinute, string description)
+    {
+        _configuration = configuration;
+        _corpus = corpus;
+        _address = address;
+        _requestsPerMinute = requestsPerMinute;
+        Description = description;
+    }
+
+    /// <summary>The source, for people.</summary>
+    public string Description { get; }
+
+    /// <summary>Whether answers come over the network.</summary>
+    public bool IsLive => _corpus is null;
+
+    /// <summary>The panel that came with the recorded corpus; null otherwise.</summary>
+    public string? PanelFile => _corpus?.PanelFile;
+
+    /// <summary>The corpus that ships with the program.</summary>
+    public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>Settles the source of a command.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="isSampleRun">Whether the run is small enough for the samples to stand in for FMP.</param>
+    /// <param name="configuration">The settings.</param>
+    public static SourceSelection Of(SourceOptions options, bool isSampleRun, IConfiguration configuration)
+    {
+        var hasKey = !string.IsNullOrWhiteSpace(configuration[KeyVariable]);
+        if (options.Name == "recorded" || (options.Name is null && !hasKey && isSampleRun))
+        {
+            var folder = options.Corpus ?? Samples;
+            var why = options.Name is null ? $" ({KeyVariable} is not set)" : "";
+            return new SourceSelection(configuration, Corpus(folder), null, null, options.Corpus is null
+                ? $"the recorded samples that ship with the program{why}"
+                : $"the recorded corpus in {folder}");
+        }
+
+        if (!hasKey)
+        {
+            throw new BadArgumentsException(
+                $"{KeyVariable} is not set: set it to your key of Financial Modeling Prep, or run 'generate --test', which needs none");
+        }
+
+        var address = options.Address ?? configuration[$"{FmpOptions.Section}:{nameof(FmpOptions.BaseUrl)}"];
+        var uri = address is null ? new FmpOptions().BaseUrl : Address(address);
+        return new SourceSelection(configuration, null, uri, options.RequestsPerMinute, $"Financial Modeling Prep at {uri}");
+    }
+
+    /// <summary>Opens the source.</summary>
+    public ServiceProvider Open(TimeProvider time)
+    {
+        var services = new ServiceCollection().AddSingleton(time);
+        if (_corpus is not null)
+        {
+            return services.AddRecordedSource(_corpus).BuildServiceProvider();
+        }
+
+        return services
+            .AddFmpSource(options =>
+            {
+                _configuration.GetSection(FmpOptions.Section).Bind(options);
+                options.BaseUrl = _address!;
+                options.ApiKey = _configuration[KeyVariable]!.Trim();
+                options.RequestsPerMinute = _requestsPerMinute ?? options.RequestsPerMinute;
+            })
+            .BuildServiceProvider();
+    }
+
+    /// <summary>The panel of a command: its own file, or the one that came with the corpus, or the one that ships.</summary>
+    public Panel Panel(string? file)
+    {
+        var path = file ?? PanelFile;
+        if (path is null)
+        {
+            return Core.Market.Panel.Default;
+        }
+
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Core.Market.Panel.Read(stream);
+        }
+        catch (FormatException e)
+        {
+            throw new BadArgumentsException($"--panel: {path}: {e.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadArgumentsException($"--panel: {e.Message}");
+        }
+    }
+
+    private static RecordedCorpus Corpus(string folder)
+    {
+        try
+        {
+            return new RecordedCorpus(folder);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new BadArgumentsException(e.Message);
+        }
+    }
+
+    private static Uri Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.UserInfo.Length == 0
+        && uri.Query.Length == 0
+        && uri.Fragment.Length == 0
+            ? uri
+            : throw new BadArgumentsException("--fmp-url: not an http or https address without query and user name");
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Output;
+
+/// <summary>What a run made, for people.</summary>
+internal static class RunText
+{
+    private const int MostFailures = 20;
+
+    public static void Write(TextWriter output, RunReport report, string storage)
+    {
+        var tally = report.Tally;
+        output.WriteLine();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{CacheText.Count(report.Dataset.Rows)} rows in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {Path.Combine(storage, report.Dataset.Path)}"));
+        foreach (var (reason, count) in tally.Dropped)
+        {
+            output.WriteLine($"  {CacheText.Count(count)} sample dates without a row: {reason}");
+        }
+
+        if (tally.Calls.Count > 0)
+        {
+            output.WriteLine($"  {CacheText.Count(tally.Calls.Values.Sum())} calls of the source");
+        }
+
+        if (tally.Foreign > 0)
+        {
+            output.WriteLine($"  {CacheText.Count(tally.Foreign)} cache entries came from another source and were replaced");
+        }
+
+        WriteFailures(output, tally.Failures);
+        output.WriteLine();
+        ValidationText.Write(output, report.Validation);
+        output.WriteLine();
+    }
+
+    private static void WriteFailures(TextWriter output, IReadOnlyList<DataFailure> failures)
+    {
+        foreach (var failure in failures.Take(MostFailures))
+        {
+            output.WriteLine($"  ❌ {failure.Subject} {failure.Type}: {failure.Reason}");
+        }
+
+        if (failures.Count > MostFailures)
+        {
+            output.WriteLine($"  … and {CacheText.Count(failures.Count - MostFailures)} more in the report");
+        }
+    }
+}

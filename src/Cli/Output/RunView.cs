@@ -1,0 +1,116 @@
+using System.Globalization;
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Workflow;
+using Spectre.Console;
+
+namespace SmartMoney.Cli.Output;
+
+/// <summary>Shows a run while it goes: a live bar in a terminal, plain lines when piped.</summary>
+internal sealed class RunView : IRunObserver
+{
+    private const int SmallRun = 2000;
+    private const int LinesOfSmallRun = 50;
+    private const int LinesOfLargeRun = 500;
+
+    private readonly Lock _gate = new();
+    private readonly TextWriter _out;
+    private readonly bool _verbose;
+    private readonly int _total;
+    private ProgressTask? _bar;
+    private int _done;
+
+    public RunView(TextWriter output, int total, bool verbose) => (_out, _total, _verbose) = (output, total, verbose);
+
+    /// <summary>Runs something under a live bar.</summary>
+    public async Task<T> ShowAsync<T>(IAnsiConsole? live, Func<Task<T>> run)
+    {
+        if (live is null)
+        {
+            return await run();
+        }
+
+        return await live.Progress()
+            .AutoClear(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                _bar = context.AddTask("starting", maxValue: _total);
+                return await run();
+            });
+    }
+
+    public void OnCall(string endpoint, CallOutcome outcome)
+    {
+    }
+
+    public void OnCache(CacheEvent cacheEvent, EntryKey key, long bytes)
+    {
+        switch (cacheEvent)
+        {
+            case CacheEvent.Damaged:
+                OnWarning($"Cache entry {key} is damaged: fetched again");
+                break;
+            case CacheEvent.Foreign:
+                break;
+            default:
+                if (_verbose)
+                {
+                    var size = cacheEvent == CacheEvent.Miss ? "" : $" ({Sizes.Text(bytes)})";
+                    WriteLine($"Cache {cacheEvent.ToString().ToUpperInvariant()}: {key}{size}");
+                }
+
+                break;
+        }
+    }
+
+    public void OnSample(string symbol, DateOnly sampleDate)
+    {
+        lock (_gate)
+        {
+            _done++;
+            var line = string.Create(
+                CultureInfo.InvariantCulture,
+                $"[{_done}/{_total}] ({100.0 * _done / Math.Max(1, _total):0.00}%) {symbol} @ {sampleDate:yyyy-MM-dd}");
+            if (_bar is not null)
+            {
+                _bar.Description = Markup.Escape(line);
+                _bar.Value = _done;
+            }
+            else if (_done % (_total <= SmallRun ? LinesOfSmallRun : LinesOfLargeRun) == 0 || _done == _total)
+            {
+                _out.WriteLine(line);
+            }
+        }
+    }
+
+    public void OnWarning(string message) => WriteLine($"⚠️  {message}");
+
+    public void OnProgress(RunProgress progress)
+    {
+        if (progress is { Phase: "panels", Done: 0 })
+        {
+            Phase(string.Create(CultureInfo.InvariantCulture, $"Reading the fund panels ({progress.Total} members)"));
+        }
+    }
+
+    private void Phase(string text)
+    {
+        if (_bar is null)
+        {
+            WriteLine(text);
+        }
+        else
+        {
+            _bar.Description = Markup.Escape(text);
+        }
+    }
+
+    private void WriteLine(string line)
+    {
+        lock (_gate)
+        {
+            _out.WriteLine(line);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using SmartMoney.Cli.Commands;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Storage;
+
+namespace SmartMoney.Cli;
+
+/// <summary>The command <c>smartmoney</c>: parses, runs, and turns what went wrong into one line and an exit code.</summary>
+internal static class SmartMoneyCommand
+{
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
+
+    public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand("Builds point-in-time training sets of smart-money behaviour.")
+        {
+            GenerateCommand.Create(environment),
+            ValidateCommand.Create(environment),
+            CacheCommand.Create(environment),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors.Select(error => error.Message).Distinct())
+            {
+                await environment.Error.WriteLineAsync($"smartmoney: {error}");
+            }
+
+            return ExitCode.BadArguments;
+        }
+
+        try
+        {
+            var invocation = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeToStop,
+                Output = environment.Out,
+                Error = environment.Error,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
+        }
+        catch (BadArgumentsException e)
+        {
+            return await ComplainAsync(environment, e.Message, ExitCode.BadArguments);
+        }
+        catch (DatasetFormatException e)
+        {
+            return await ComplainAsync(environment, e.Message, ExitCode.BadArguments);
+        }
+        catch (Exception e) when (e is CommandFailedException or SourceException or StorageException)
+        {
+            return await ComplainAsync(environment, e.Message, ExitCode.Failed);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private static async Task<int> ComplainAsync(CliEnvironment environment, string message, int exitCode)
+    {
+        await environment.Error.WriteLineAsync($"smartmoney: {message}");
+        return exitCode;
+    }
+}

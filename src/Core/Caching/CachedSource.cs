@@ -1,0 +1,145 @@
+using SmartMoney.Core.Sources;
+
+namespace SmartMoney.Core.Caching;
+
+/// <summary>
+/// A cache before any source: what is stored answers first, and what is fetched is stored at once. Only what is lacking, or
+/// not final and needed beyond its fetch, is asked of the source. Failures are never stored.
+/// </summary>
+public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, ISourceObserver observer, TimeProvider time) : ISmartMoneySource
+{
+    /// <inheritdoc />
+    public string Name => source.Name;
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<SourceEntry>> GetAsync(SourceNeed need, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        return need.Type switch
+        {
+            DataType.Prices => PricesAsync(need, cancellationToken),
+            DataType.InsiderTrades or DataType.CongressionalTrades => OpenEndedAsync(need, cancellationToken),
+            _ => QuartersAsync(need, cancellationToken),
+        };
+    }
+
+    /// <summary>One pair of calls fills all the years that a run lacks.</summary>
+    private async Task<IReadOnlyList<SourceEntry>> PricesAsync(SourceNeed need, CancellationToken cancellationToken)
+    {
+        var found = new SortedDictionary<int, SourceEntry>();
+        foreach (var year in need.Years)
+        {
+            if (await FindAsync(EntryKey.OfYear(need.Subject, year), need, cancellationToken) is { } entry)
+            {
+                found[year] = entry;
+            }
+        }
+
+        var lacking = need.Years.Where(year => !found.ContainsKey(year)).ToList();
+        if (lacking.Count > 0)
+        {
+            var span = need with { From = new DateOnly(lacking[0], 1, 1), To = new DateOnly(lacking[^1], 12, 31) };
+            foreach (var entry in await source.GetAsync(span, cancellationToken))
+            {
+                await StoreAsync(entry, cancellationToken);
+                found[entry.Key.From.Year] = entry;
+            }
+        }
+
+        return [.. found.Values];
+    }
+
+    private async Task<IReadOnlyList<SourceEntry>> QuartersAsync(SourceNeed need, CancellationToken cancellationToken)
+    {
+        var found = new List<SourceEntry>();
+        foreach (var quarter in need.Quarters)
+        {
+            if (await FindAsync(EntryKey.Of(need.Type, need.Subject, quarter), need, cancellationToken) is { } entry)
+            {
+                found.Add(entry);
+                continue;
+            }
+
+            foreach (var fetched in await source.GetAsync(need.Only(quarter), cancellationToken))
+            {
+                await StoreAsync(fetched, cancellationToken);
+                found.Add(fetched);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Entries up to the day of their fetch: one a subject, the newest; a new one takes the place of those before.</summary>
+    private async Task<IReadOnlyList<SourceEntry>> OpenEndedAsync(SourceNeed need, CancellationToken cancellationToken)
+    {
+        var keys = new List<EntryKey>();
+        await foreach (var item in entries.ListAsync(need.Type, need.Subject, cancellationToken))
+        {
+            keys.Add(item.Key);
+        }
+
+        (SourceEntry Entry, long Bytes)? known = null;
+        foreach (var key in keys.OrderByDescending(key => key.To).ThenBy(key => key.From))
+        {
+            known ??= await ReadAsync(key, cancellationToken);
+        }
+
+        if (known is var (stored, bytes) && Reaches(stored, need) && EntryFreshness.Answers(stored, need, Today))
+        {
+            observer.OnCache(CacheEvent.Hit, stored.Key, bytes);
+            return [stored];
+        }
+
+        observer.OnCache(CacheEvent.Miss, new EntryKey(need.Type, need.Subject, need.From, Today), 0);
+        var fetched = await source.GetAsync(need with { Stored = known?.Entry }, cancellationToken);
+        foreach (var entry in fetched)
+        {
+            await StoreAsync(entry, cancellationToken);
+        }
+
+        foreach (var superseded in keys.Except(fetched.Select(entry => entry.Key)))
+        {
+            await entries.DeleteAsync(superseded, cancellationToken);
+        }
+
+        return fetched;
+    }
+
+    /// <summary>Whether an entry goes back far enough. Those of Congress hold all rows that the source gives.</summary>
+    private static bool Reaches(SourceEntry entry, SourceNeed need) =>
+        entry.Key.From <= need.From || need.Type == DataType.CongressionalTrades;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    private async Task<SourceEntry?> FindAsync(EntryKey key, SourceNeed need, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(key, cancellationToken) is var (entry, bytes) && EntryFreshness.Answers(entry, need, Today))
+        {
+            observer.OnCache(CacheEvent.Hit, key, bytes);
+            return entry;
+        }
+
+        observer.OnCache(CacheEvent.Miss, key, 0);
+        return null;
+    }
+
+    private async Task<(SourceEntry Entry, long Bytes)?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        var (entry, bytes, isDamaged) = await entries.ReadAsync(key, cancellationToken);
+        if (isDamaged)
+        {
+            observer.OnCache(CacheEvent.Damaged, key, bytes);
+        }
+        else if (entry is not null && entry.Source != source.Name)
+        {
+            observer.OnCache(CacheEvent.Foreign, key, bytes);
+            return null;
+        }
+
+        return entry is null ? null : (entry, bytes);
+    }
+
+    private async Task StoreAsync(SourceEntry entry, CancellationToken cancellationToken) =>
+        observer.OnCache(CacheEvent.Set, entry.Key, await entries.WriteAsync(entry, cancellationToken));
+}

@@ -1,0 +1,134 @@
+using System.Text.Json;
+using SmartMoney.Core.Sources;
+
+namespace SmartMoney.Core.Caching;
+
+/// <summary>
+/// An entry as JSON: <c>{"source", "fetchedAt", "requests": […], "answers": [[…], …]}</c>, the answers byte for byte as they came.
+/// </summary>
+internal static class EntryFormat
+{
+    public static void Write(Stream stream, SourceEntry entry)
+    {
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteStartObject();
+        json.WriteString("source", entry.Source);
+        json.WriteString("fetchedAt", entry.FetchedAt.UtcDateTime);
+        json.WriteStartArray("requests");
+        foreach (var request in entry.Requests)
+        {
+            json.WriteStringValue(request);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("answers");
+        foreach (var answer in entry.Answers)
+        {
+            json.WriteRawValue(answer.Span, skipInputValidation: true);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Reads an entry.</summary>
+    /// <returns>Null when the content is not one.</returns>
+    public static SourceEntry? Read(EntryKey key, ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(content.Span);
+            string? source = null;
+            DateTimeOffset? fetchedAt = null;
+            List<string>? requests = null;
+            List<ReadOnlyMemory<byte>>? answers = null;
+            Expect(ref reader, JsonTokenType.StartObject);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = reader.GetString();
+                reader.Read();
+                switch (name)
+                {
+                    case "source":
+                        source = reader.GetString();
+                        break;
+                    case "fetchedAt":
+                        fetchedAt = reader.GetDateTimeOffset();
+                        break;
+                    case "requests":
+                        requests = ReadRequests(ref reader);
+                        break;
+                    case "answers":
+                        answers = ReadAnswers(ref reader, content);
+                        break;
+                    default:
+                        reader.Skip();
+                        break;
+                }
+            }
+
+            var isWhole = reader.TokenType == JsonTokenType.EndObject && !reader.Read();
+            return isWhole && source is not null && fetchedAt is { } time && requests is not null && answers?.Count >= ExpectedAnswers(key)
+                ? new SourceEntry(key, source, time, requests, answers)
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static int ExpectedAnswers(EntryKey key) => key.Type is DataType.Prices or DataType.CongressionalTrades ? 2 : 1;
+
+    private static List<string> ReadRequests(ref Utf8JsonReader reader)
+    {
+        var requests = new List<string>();
+        RequireArray(ref reader);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            requests.Add(reader.GetString() ?? "");
+        }
+
+        return requests;
+    }
+
+    private static List<ReadOnlyMemory<byte>> ReadAnswers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> content)
+    {
+        var answers = new List<ReadOnlyMemory<byte>>();
+        RequireArray(ref reader);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            RequireArray(ref reader);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (reader.TokenType != JsonTokenType.StartObject)
+                {
+                    throw new JsonException("a row is not an object");
+                }
+
+                reader.Skip();
+            }
+
+            answers.Add(content[start..(int)reader.BytesConsumed]);
+        }
+
+        return answers;
+    }
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType token)
+    {
+        if (!reader.Read() || reader.TokenType != token)
+        {
+            throw new JsonException($"{token} expected");
+        }
+    }
+
+    private static void RequireArray(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("an array expected");
+        }
+    }
+}

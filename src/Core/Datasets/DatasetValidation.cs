@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace SmartMoney.Core.Datasets;
+
+/// <summary>The checks of a finished dataset. They never change the data.</summary>
+/// <param name="Checks">Every check, passed or failed.</param>
+/// <param name="Warnings">What is odd without being wrong.</param>
+public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IReadOnlyList<string> Warnings)
+{
+    private const double LeastCompleteness = 0.85;
+    private const double LeastPositives = 0.30;
+    private const double MostPositives = 0.70;
+    private const double MostMissing = 0.15;
+    private const int SymbolsForConstants = 50;
+
+    /// <summary>Whether every check holds.</summary>
+    public bool Passed => Checks.All(check => check.Passed);
+
+    /// <summary>Checks a dataset.</summary>
+    /// <param name="profile">What it looks like.</param>
+    /// <param name="symbols">The symbols that were asked for.</param>
+    /// <param name="dates">The sample dates that were asked for.</param>
+    /// <param name="lookAheadRows">Rows that used something not public before T0; null where the file alone is known.</param>
+    /// <param name="failing">The symbols that failed, for the advice.</param>
+    public static DatasetValidation Of(DatasetProfile profile, int symbols, int dates, int? lookAheadRows, IReadOnlyList<string> failing)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var completeness = Share(profile.Rows, symbols * dates);
+        var balance = Share(profile.Positives, profile.Rows);
+        var missing = Share(profile.RowsWithMissing, profile.Rows);
+        var checks = new List<ValidationCheck>
+        {
+            Check("Completeness", completeness > LeastCompleteness, Percent(completeness), ">85%", completeness, CompletenessAdvice(failing)),
+            Check(
+                "Label Balance",
+                balance is >= LeastPositives and <= MostPositives,
+                $"{Percent(balance)} bullish",
+                "30-70%",
+                balance,
+                "try another --threshold, a longer range, or class weights in training"),
+            Check(
+                "Missing Data",
+                profile.Rows > 0 && missing < MostMissing,
+                Percent(missing),
+                "<15%",
+                missing,
+                "use a longer range, or only symbols with complete data"),
+            Check("Duplicates", profile.Duplicates == 0, Rows(profile.Duplicates), "none", profile.Duplicates, "keep one row for each symbol and date"),
+            Check("Finite Numbers", profile.NonFinite == 0, Rows(profile.NonFinite), "none not finite", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
+        };
+        if (lookAheadRows is { } rows)
+        {
+            checks.Add(Check("Point in Time", rows == 0, Rows(rows), "none that looks ahead", rows, "do not use the file, and report the error"));
+        }
+
+        return new DatasetValidation(checks, [.. ConstantFeatures(profile)]);
+    }
+
+    private static IEnumerable<string> ConstantFeatures(DatasetProfile profile) =>
+        profile.RowsBySymbol.Count < SymbolsForConstants
+            ? []
+            : profile.Features
+                .Where(feature => feature.Min is null || feature.Min == feature.Max)
+                .Select(feature => $"{feature.Name} is the same in every row");
+
+    private static ValidationCheck Check(string name, bool passed, string figure, string target, double value, string advice) =>
+        new(name, passed, figure, target, value, passed ? null : advice);
+
+    private static string CompletenessAdvice(IReadOnlyList<string> failing) => failing.Count == 0
+        ? "check that the range lies where the symbols were listed"
+        : $"check the key and the failing symbols, or leave them out: --exclude {string.Join(',', failing.Take(20))}{(failing.Count > 20 ? ",…" : "")}";
+
+    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
+
+    private static string Rows(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} rows");
+}

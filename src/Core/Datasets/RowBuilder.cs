@@ -1,0 +1,64 @@
+using SmartMoney.Core.Features;
+using SmartMoney.Core.Filings;
+
+namespace SmartMoney.Core.Datasets;
+
+/// <summary>Makes the rows of a symbol: entry and exit, label, features.</summary>
+/// <param name="horizonDays">Calendar days from sample to label.</param>
+/// <param name="threshold">The return above which the label is 1.</param>
+public sealed class RowBuilder(int horizonDays, double threshold)
+{
+    private const int PriceDecimals = 4;
+
+    /// <summary>Makes the row of a sample date.</summary>
+    /// <param name="facts">The facts of the symbol.</param>
+    /// <param name="date">The nominal sample date.</param>
+    /// <param name="drop">Why there is no row: one of <see cref="RowDrop"/>.</param>
+    /// <returns>The row, or null.</returns>
+    public SampledRow? Build(SymbolFacts facts, DateOnly date, out string? drop)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var prices = facts.Prices;
+        var entryDay = prices.TradingDayUpTo(date);
+        var exitDay = prices.TradingDayFrom(date.AddDays(horizonDays));
+        drop = entryDay is null ? RowDrop.NoPrice : exitDay is null ? RowDrop.NoFuturePrice : null;
+        if (entryDay is not { } entry || exitDay is not { } exit)
+        {
+            return null;
+        }
+
+        var entryPrice = prices.TradedClose(entry);
+        var exitPrice = prices.CloseInSharesOf(exit, entry);
+        var change = (double)((exitPrice / entryPrice) - 1);
+        var values = FeatureSet.Compute(facts.AsOf(date, entry));
+        var row = new DatasetRow(
+            facts.Symbol,
+            date,
+            Rounded(entryPrice),
+            Rounded(exitPrice),
+            change,
+            Array.ConvertAll(values, value => value.Value),
+            change > threshold ? 1 : 0);
+        return Sampled(row, entry, values);
+    }
+
+    private static SampledRow Sampled(DatasetRow row, DateOnly entryDay, FeatureValue[] values)
+    {
+        DateOnly? latest = null;
+        var lag = 0;
+        foreach (var value in values)
+        {
+            foreach (var fact in value.Facts)
+            {
+                latest = latest > fact.PublicDate ? latest : fact.PublicDate;
+                lag = Math.Max(lag, LagOf(fact));
+            }
+        }
+
+        return new SampledRow(row, entryDay, latest, lag);
+    }
+
+    private static int LagOf(Fact fact) => fact.EventDate is { } happened ? fact.PublicDate.DayNumber - happened.DayNumber : 0;
+
+    private static double Rounded(decimal price) => (double)Math.Round(price, PriceDecimals, MidpointRounding.ToEven);
+}

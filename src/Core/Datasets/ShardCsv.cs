@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace SmartMoney.Core.Datasets;
+
+/// <summary>
+/// The rows of one symbol as kept between the activities of a run: the cells of the dataset, then T0, then the latest public date
+/// used.
+/// </summary>
+internal static class ShardCsv
+{
+    public static void Write(Stream stream, IEnumerable<SampledRow> rows)
+    {
+        foreach (var sampled in rows)
+        {
+            var latest = sampled.LatestPublicDate is { } day ? Text(day) : "";
+            stream.Write(Encoding.UTF8.GetBytes($"{DatasetCsv.Line(sampled.Row)},{Text(sampled.EntryDay)},{latest}\n"));
+        }
+    }
+
+    /// <summary>The lines of a shard: the dataset's part, and whether the row used only what was public before T0.</summary>
+    /// <exception cref="DatasetFormatException">The shard is damaged.</exception>
+    public static IEnumerable<(string Line, bool IsPointInTime)> Read(Stream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            var latest = line.LastIndexOf(',');
+            var entry = latest < 0 ? -1 : line.LastIndexOf(',', latest - 1);
+            if (entry < 0 || !TryParse(line.AsSpan(entry + 1, latest - entry - 1), out var entryDay))
+            {
+                throw new DatasetFormatException("a line without T0");
+            }
+
+            var used = line.AsSpan(latest + 1);
+            var isPointInTime = used.IsEmpty || (TryParse(used, out var latestDay) && latestDay < entryDay);
+            yield return (line[..entry], isPointInTime);
+        }
+    }
+
+    private static string Text(DateOnly day) => day.ToString(DatasetColumns.DateFormat, CultureInfo.InvariantCulture);
+
+    private static bool TryParse(ReadOnlySpan<char> text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, DatasetColumns.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+}

@@ -1,0 +1,68 @@
+using SmartMoney.Core.Filings;
+
+namespace SmartMoney.Core.Features;
+
+/// <summary>Features 25 to 27: what the panel of ETFs holds, from their published holdings.</summary>
+internal static class EtfFeatures
+{
+    private const int LargestFunds = 5;
+    private const int FlowDays = 30;
+
+    public static FeatureValue[] Compute(PointInTime known)
+    {
+        var funds = known.Etfs is { } reports ? Funds(known, reports) : [];
+        if (funds.Count == 0)
+        {
+            return [.. Enumerable.Repeat(FeatureValue.Missing, 3)];
+        }
+
+        var latest = funds.ConvertAll(fund => fund.Latest);
+        return [Ownership(known, latest), Flow(known, funds.FindAll(fund => fund.Previous is not null)), Concentration(known, latest)];
+    }
+
+    private static FeatureValue Ownership(PointInTime known, List<FundHolding> latest) =>
+        known.SharesOutstandingOf(known.LatestQuarter) is { } outstanding
+            ? FeatureValue.Of(latest.Sum(report => Shares(known, report)) / outstanding, [.. latest, known.SummaryOf(known.LatestQuarter)!])
+            : FeatureValue.Missing;
+
+    private static FeatureValue Flow(PointInTime known, List<Fund> withPrevious)
+    {
+        var flow = withPrevious.Sum(fund =>
+            (Shares(known, fund.Latest) - Shares(known, fund.Previous!))
+            * FlowDays
+            / (fund.Latest.ReportDate.DayNumber - fund.Previous!.ReportDate.DayNumber));
+        return withPrevious.Count == 0
+            ? FeatureValue.Missing
+            : FeatureValue.Of(flow, withPrevious.SelectMany(fund => new[] { fund.Latest, fund.Previous! }));
+    }
+
+    private static FeatureValue Concentration(PointInTime known, List<FundHolding> latest)
+    {
+        var held = latest.ConvertAll(report => Shares(known, report));
+        var whole = held.Sum();
+        return FeatureValue.Of(whole == 0 ? 0 : held.OrderDescending().Take(LargestFunds).Sum() / whole, latest);
+    }
+
+    private static double Shares(PointInTime known, FundHolding report) => known.SharesAtDate(report.Shares, report.ReportDate);
+
+    private static List<Fund> Funds(PointInTime known, VisibleFacts<FundHolding> reports)
+    {
+        var funds = new List<Fund>();
+        foreach (var fund in reports.GroupBy(report => report.Fund).OrderBy(fund => fund.Key, StringComparer.Ordinal))
+        {
+            var newestFirst = fund.OrderByDescending(report => report.ReportDate).Take(2).ToList();
+            if (!PanelReport.IsStale(known, newestFirst[0].ReportDate))
+            {
+                var previous = newestFirst.Count > 1 && PanelReport.AreComparable(newestFirst[1].ReportDate, newestFirst[0].ReportDate)
+                    ? newestFirst[1]
+                    : null;
+                funds.Add(new Fund(newestFirst[0], previous));
+            }
+        }
+
+        return funds;
+    }
+
+    /// <summary>An ETF's latest visible report, E1, and the one before it, E0.</summary>
+    private sealed record Fund(FundHolding Latest, FundHolding? Previous);
+}

@@ -1,0 +1,70 @@
+using SmartMoney.Core.Filings;
+
+namespace SmartMoney.Core.Features;
+
+/// <summary>Features 20 to 24: what the panel of hedge funds holds, from each manager's own 13F filings.</summary>
+internal static class HedgeFundFeatures
+{
+    public static FeatureValue[] Compute(PointInTime known)
+    {
+        var funds = known.HedgeFunds is { } filings ? Funds(known, filings) : [];
+        if (funds.Count == 0)
+        {
+            return [.. Enumerable.Repeat(FeatureValue.Missing, 5)];
+        }
+
+        var latest = funds.ConvertAll(fund => fund.Latest);
+        var withPrevious = funds.FindAll(fund => fund.Previous is not null);
+        var compared = withPrevious.SelectMany(fund => new[] { fund.Latest, fund.Previous! }).ToList();
+        var portfolio = latest.Sum(filing => filing.PortfolioValue);
+        return
+        [
+            Exposure(known, latest),
+            NetChange(known, withPrevious, compared),
+            FeatureValue.Of(withPrevious.Count(fund => fund.Latest.Shares > 0 && fund.Previous!.Shares == 0), compared),
+            FeatureValue.Of(withPrevious.Count(fund => fund.Latest.Shares == 0 && fund.Previous!.Shares > 0), compared),
+            portfolio == 0 ? FeatureValue.Missing : FeatureValue.Of(latest.Sum(filing => filing.Value) / portfolio, latest),
+        ];
+    }
+
+    private static FeatureValue Exposure(PointInTime known, List<ManagerHolding> latest) =>
+        known.SharesOutstandingOf(known.LatestQuarter) is { } outstanding
+            ? FeatureValue.Of(Shares(known, latest) / outstanding, [.. latest, known.SummaryOf(known.LatestQuarter)!])
+            : FeatureValue.Missing;
+
+    private static FeatureValue NetChange(PointInTime known, List<Fund> withPrevious, List<ManagerHolding> compared)
+    {
+        var quarter = known.LatestQuarter;
+        if (withPrevious.Count == 0
+            || known.SharesOutstandingOf(quarter) is not { } outstanding
+            || known.SharesOutstandingOf(quarter.Previous) is not { } outstandingBefore)
+        {
+            return FeatureValue.Missing;
+        }
+
+        var exposure = Shares(known, withPrevious.Select(fund => fund.Latest)) / outstanding;
+        var exposureBefore = Shares(known, withPrevious.Select(fund => fund.Previous!)) / outstandingBefore;
+        return FeatureValue.Of(exposure - exposureBefore, [.. compared, known.SummaryOf(quarter)!, known.SummaryOf(quarter.Previous)!]);
+    }
+
+    private static double Shares(PointInTime known, IEnumerable<ManagerHolding> filings) =>
+        filings.Sum(filing => known.SharesAtDate(filing.Shares, filing.Quarter.End));
+
+    private static List<Fund> Funds(PointInTime known, VisibleFacts<ManagerHolding> filings)
+    {
+        var funds = new List<Fund>();
+        foreach (var fund in filings.GroupBy(filing => filing.Cik).OrderBy(fund => fund.Key, StringComparer.Ordinal))
+        {
+            var latest = fund.MaxBy(filing => filing.Quarter)!;
+            if (!PanelReport.IsStale(known, latest.Quarter.End))
+            {
+                funds.Add(new Fund(latest, fund.SingleOrDefault(filing => filing.Quarter == latest.Quarter.Previous)));
+            }
+        }
+
+        return funds;
+    }
+
+    /// <summary>A fund's latest visible filing, F, and that of the quarter before it, P.</summary>
+    private sealed record Fund(ManagerHolding Latest, ManagerHolding? Previous);
+}

@@ -1,0 +1,93 @@
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Market;
+
+namespace SmartMoney.Core.Features;
+
+/// <summary>
+/// A symbol as the public could see it on a sample date: the only thing a feature is given. Facts published on T0 or
+/// later, closes of T0 and later, and splits after D are not in it.
+/// </summary>
+public sealed class PointInTime
+{
+    private readonly PriceHistory _prices;
+
+    internal PointInTime(SymbolFacts facts, DateOnly date, DateOnly entryDay)
+    {
+        Date = date;
+        EntryDay = entryDay;
+        _prices = facts.Prices;
+        InsiderTrades = facts.InsiderTrades?.AsOf(entryDay);
+        Summaries = facts.Summaries?.AsOf(entryDay);
+        Holders = facts.Holders?.AsOf(entryDay);
+        CongressTrades = facts.CongressTrades?.AsOf(entryDay);
+        HedgeFunds = facts.HedgeFunds?.AsOf(entryDay);
+        Etfs = facts.Etfs?.AsOf(entryDay);
+    }
+
+    /// <summary>D, the nominal sample date. Windows and share counts refer to it.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>T0, the last trading day up to D. Publication is compared with it.</summary>
+    public DateOnly EntryDay { get; }
+
+    /// <summary>Form 4 transactions; null when they could not be had.</summary>
+    public VisibleFacts<InsiderTrade>? InsiderTrades { get; }
+
+    /// <summary>13F summaries; null when they could not be had.</summary>
+    public VisibleFacts<PositionsSummary>? Summaries { get; }
+
+    /// <summary>Rows of the holder lists; null when they could not be had.</summary>
+    public VisibleFacts<HolderPosition>? Holders { get; }
+
+    /// <summary>Trades of Congress; null when a chamber could not be had.</summary>
+    public VisibleFacts<CongressTrade>? CongressTrades { get; }
+
+    /// <summary>Filings of the hedge fund panel; null when a member could not be had.</summary>
+    public VisibleFacts<ManagerHolding>? HedgeFunds { get; }
+
+    /// <summary>Reports of the ETF panel; null when a member could not be had.</summary>
+    public VisibleFacts<FundHolding>? Etfs { get; }
+
+    /// <summary>Q: the latest quarter whose 13F deadline is before T0, whether or not the source has it.</summary>
+    public Quarter LatestQuarter => Quarter.LatestDueBefore(EntryDay);
+
+    /// <summary>Whether a day lies in the window of the last calendar days: D − days &lt; day ≤ D.</summary>
+    /// <param name="day">Any day.</param>
+    /// <param name="days">The length of the window.</param>
+    public bool IsWithin(DateOnly day, int days) => day > Date.AddDays(-days) && day <= Date;
+
+    /// <summary>The 13F summary of a quarter; null when the source has none, or it is not public yet.</summary>
+    /// <param name="quarter">The quarter.</param>
+    public PositionsSummary? SummaryOf(Quarter quarter) => Summaries?.FirstOrDefault(summary => summary.Quarter == quarter);
+
+    /// <summary>Shares outstanding at the end of a quarter, in D's shares; null when they cannot be told.</summary>
+    /// <param name="quarter">The quarter.</param>
+    public double? SharesOutstandingOf(Quarter quarter) =>
+        SummaryOf(quarter)?.SharesOutstanding is { } shares ? SharesAtDate(shares, quarter.End) : null;
+
+    /// <summary>Restates a share count in D's shares.</summary>
+    /// <param name="shares">Shares, in those of their event date.</param>
+    /// <param name="eventDate">The event date.</param>
+    public double SharesAtDate(double shares, DateOnly eventDate) => shares * ShareFactor(eventDate, Date);
+
+    /// <summary>What share counts of one day are to be multiplied by to be in the shares of a later one, up to D.</summary>
+    /// <param name="from">The earlier day.</param>
+    /// <param name="to">The later day.</param>
+    public double ShareFactor(DateOnly from, DateOnly to) =>
+        to <= Date
+            ? _prices.Splits.ShareFactor(from, to)
+            : throw new ArgumentOutOfRangeException(nameof(to), to, "splits after the sample date are not known yet");
+
+    /// <summary>The close of a day, or of the last trading day shortly before it, in the shares of that day.</summary>
+    /// <param name="day">A day before T0.</param>
+    /// <returns>Dollars; null when there is no close within reach.</returns>
+    public double? CloseOf(DateOnly day)
+    {
+        if (day >= EntryDay)
+        {
+            throw new ArgumentOutOfRangeException(nameof(day), day, "closes from the entry day on are not known yet");
+        }
+
+        return _prices.TradingDayUpTo(day) is { } tradingDay ? (double)_prices.CloseInLaterSharesOf(tradingDay, day) : null;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace SmartMoney.Core.Filings;
+
+/// <summary>Tells securities of the derivative table, which FMP does not mark, from their titles.</summary>
+internal static partial class DerivativeSecurity
+{
+    public static bool IsMatch(string title) => Titles().IsMatch(title);
+
+    [GeneratedRegex(
+        "option|warrant|right|phantom|convertible|restricted stock unit|stock unit|share unit|performance|deferred|derivative"
+        + @"|\b(rsus?|call|put)\b|\b(swap|forward|note)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Titles();
+}

@@ -1,0 +1,23 @@
+namespace SmartMoney.Core.Filings;
+
+/// <summary>Why a row of the source became no fact.</summary>
+public enum DropReason
+{
+    /// <summary>No public date, or one that is not a date: it can never be visible.</summary>
+    NoPublicDate,
+
+    /// <summary>Published before it happened: a data error.</summary>
+    PublicBeforeEvent,
+
+    /// <summary>An insider transaction without its date.</summary>
+    NoTransactionDate,
+
+    /// <summary>An insider transaction in a security of the derivative table.</summary>
+    Derivative,
+
+    /// <summary>The same row, or the same disclosure, again.</summary>
+    Duplicate,
+
+    /// <summary>A split without a date or without two positive terms.</summary>
+    NotASplit,
+}

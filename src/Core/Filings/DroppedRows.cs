@@ -1,0 +1,25 @@
+namespace SmartMoney.Core.Filings;
+
+/// <summary>The rows that became no fact, counted by reason; described one by one where somebody asks for that.</summary>
+public sealed class DroppedRows
+{
+    private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly List<DroppedRow>? _rows;
+
+    /// <summary>Creates an empty account.</summary>
+    /// <param name="describe">Whether to keep each row, not only its count.</param>
+    public DroppedRows(bool describe = false) => _rows = describe ? [] : null;
+
+    /// <summary>The counts, by kind of fact and reason (<c>insider_trades.NoPublicDate</c>).</summary>
+    public IReadOnlyDictionary<string, int> Counts => _counts;
+
+    /// <summary>The rows, where they are kept.</summary>
+    public IReadOnlyList<DroppedRow> Rows => _rows ?? [];
+
+    internal void Add(string kind, DropReason reason, object row, DateOnly? eventDate, DateOnly? publicDate)
+    {
+        var key = $"{kind}.{reason}";
+        _counts[key] = _counts.GetValueOrDefault(key) + 1;
+        _rows?.Add(new DroppedRow(kind, reason, row.ToString() ?? "", eventDate, publicDate));
+    }
+}

@@ -1,0 +1,6 @@
+namespace SmartMoney.Core.Market;
+
+/// <summary>The close of a day, in the digits of the source.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="Price">Dollars, split-adjusted by the source.</param>
+public readonly record struct DailyClose(DateOnly Date, decimal Price);

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace SmartMoney.Core.Market;
+
+/// <summary>The nominal sample dates of a dataset: one day of each month within a range.</summary>
+public static class SampleSchedule
+{
+    /// <summary>The latest day of the month that every month has.</summary>
+    public const int LatestDay = 28;
+
+    /// <summary>The sample dates within a range.</summary>
+    /// <param name="from">The first day of the range.</param>
+    /// <param name="to">The last day of the range.</param>
+    /// <param name="day">The day of the month, 1 to <see cref="LatestDay"/>.</param>
+    public static ImmutableArray<DateOnly> Dates(DateOnly from, DateOnly to, int day)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(day, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, LatestDay);
+        var dates = ImmutableArray.CreateBuilder<DateOnly>();
+        for (var date = new DateOnly(from.Year, from.Month, day); date <= to; date = date.AddMonths(1))
+        {
+            if (date >= from)
+            {
+                dates.Add(date);
+            }
+        }
+
+        return dates.ToImmutable();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace SmartMoney.Core.Market;
+
+/// <summary>The ratios of a symbol. A ratio listed twice for a day counts once.</summary>
+public sealed class SplitHistory
+{
+    private readonly ImmutableArray<SplitRatio> _ratios;
+
+    /// <summary>Creates a history.</summary>
+    /// <param name="ratios">The ratios, in any order.</param>
+    public SplitHistory(IEnumerable<SplitRatio> ratios) =>
+        _ratios = [.. ratios.Distinct().OrderBy(ratio => ratio.Date).ThenBy(ratio => ratio.Value)];
+
+    /// <summary>A symbol that never split.</summary>
+    public static SplitHistory None { get; } = new([]);
+
+    /// <summary>Restates a price in the basis of an earlier day: times all ratios with after &lt; date ≤ through.</summary>
+    /// <param name="price">Dollars.</param>
+    /// <param name="after">The day whose basis is asked for.</param>
+    /// <param name="through">The day whose basis the price has.</param>
+    /// <returns>The price; exact as long as decimal arithmetic is.</returns>
+    public decimal PriceInBasisOf(decimal price, DateOnly after, DateOnly through)
+    {
+        var numerator = BigInteger.One;
+        var denominator = BigInteger.One;
+        foreach (var ratio in _ratios)
+        {
+            if (ratio.Date > after && ratio.Date <= through)
+            {
+                numerator *= ratio.Numerator;
+                denominator *= ratio.Denominator;
+            }
+        }
+
+        var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
+        return price * (decimal)(numerator / divisor) / (decimal)(denominator / divisor);
+    }
+
+    /// <summary>What a share count of one day is to be multiplied by to be in the shares of a later one.</summary>
+    /// <param name="from">The day whose shares the count is in.</param>
+    /// <param name="to">The day whose shares are asked for.</param>
+    /// <returns>The product of the share splits with from &lt; date ≤ to.</returns>
+    public double ShareFactor(DateOnly from, DateOnly to)
+    {
+        var factor = 1.0;
+        foreach (var ratio in _ratios)
+        {
+            if (ratio.Date > from && ratio.Date <= to && ratio.IsShareSplit)
+            {
+                factor *= ratio.Value;
+            }
+        }
+
+        return factor;
+    }
+}

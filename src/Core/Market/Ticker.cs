@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace SmartMoney.Core.Market;
+
+/// <summary>The one spelling of symbols: share classes with a dash (BRK-B), as FMP and the dataset write them.</summary>
+public static partial class Ticker
+{
+    /// <summary>Checks a symbol as a person types it, with a dot or a dash before the share class.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="symbol">The symbol with a dash.</param>
+    /// <returns>False when the text is not a symbol.</returns>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out string? symbol)
+    {
+        symbol = text is not null && Form().IsMatch(text) ? text.Replace('.', '-') : null;
+        return symbol is not null;
+    }
+
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,5}([.-][A-Z]{1,2})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,85 @@
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Sources.Fmp.Wire;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Core.Sources.Fmp.Facts;
+
+/// <summary>The reports of panel members: <c>hedge_fund_holdings</c> and <c>etf_holdings</c> entries.</summary>
+internal static class PanelReader
+{
+    public const string ManagerKind = "hedge_fund_holdings";
+    public const string FundKind = "etf_holdings";
+
+    /// <summary>A manager's filings. A quarter is public when its last row is; options and bonds are no shares.</summary>
+    public static PanelMember ReadManager(string cik, IEnumerable<SourceEntry> entries, IReadOnlySet<string> symbols, DroppedRows dropped)
+    {
+        var filings = new List<PanelMemberReport>();
+        foreach (var entry in entries)
+        {
+            var quarter = entry.Quarter;
+            var rows = WireRows.Read(entry.Answers, WireJson.Default.ListManagerRow)
+                .Once(ManagerKind, quarter, row => row.FilingDate, dropped)
+                .ToList();
+            if (rows.Count > 0)
+            {
+                var shares = rows.FindAll(row => row.SharesType == "SH" && row.PutCallShare is null or "" or "Share");
+                filings.Add(new PanelMemberReport(
+                    quarter.End,
+                    rows.Max(row => row.FilingDate!.Value),
+                    Sum(shares, row => row.Value),
+                    Positions(shares, row => row.Symbol, symbols, held => new PanelPosition(Sum(held, row => row.Shares), Sum(held, row => row.Value)))));
+            }
+        }
+
+        return new PanelMember(cik, filings);
+    }
+
+    /// <summary>An ETF's reports, told apart by their date.</summary>
+    public static PanelMember ReadFund(string fund, IEnumerable<SourceEntry> entries, IReadOnlySet<string> symbols, DroppedRows dropped)
+    {
+        var reports = WireRows.Read(entries.SelectMany(entry => entry.Answers), WireJson.Default.ListFundRow)
+            .Where(row => IsPublished(row, dropped))
+            .GroupBy(row => row.Date!.Value)
+            .OrderBy(report => report.Key)
+            .Select(report => new PanelMemberReport(
+                report.Key,
+                report.Max(row => row.AcceptedDate!.Value),
+                0,
+                Positions(
+                    report.Distinct().Where(row => row is { Units: "NS", PayoffProfile: "Long" }),
+                    row => row.Symbol,
+                    symbols,
+                    held => new PanelPosition(Sum(held, row => row.Balance), 0))));
+        return new PanelMember(fund, [.. reports]);
+    }
+
+    private static bool IsPublished(FundRow row, DroppedRows dropped)
+    {
+        DropReason? reason = row switch
+        {
+            { Date: null } or { AcceptedDate: null } => DropReason.NoPublicDate,
+            _ when row.AcceptedDate < row.Date => DropReason.PublicBeforeEvent,
+            _ => null,
+        };
+        if (reason is { } known)
+        {
+            dropped.Add(FundKind, known, row, row.Date, row.AcceptedDate);
+        }
+
+        return reason is null;
+    }
+
+    private static SortedDictionary<string, PanelPosition> Positions<T>(
+        IEnumerable<T> rows,
+        Func<T, string?> symbol,
+        IReadOnlySet<string> symbols,
+        Func<IEnumerable<T>, PanelPosition> position) =>
+        new(
+            rows.Where(row => symbol(row) is { } held && symbols.Contains(held))
+                .GroupBy(row => symbol(row)!)
+                .ToDictionary(held => held.Key, held => position(held)),
+            StringComparer.Ordinal);
+
+    /// <summary>Adds up in an order of its own, so that the order of the rows changes no digit.</summary>
+    private static double Sum<T>(IEnumerable<T> rows, Func<T, double?> value) => rows.Select(row => value(row) ?? 0).Order().Sum();
+}

@@ -1,0 +1,108 @@
+using System.Net;
+
+namespace SmartMoney.Core.Sources.Fmp;
+
+/// <summary>
+/// Calls FMP. The key travels in a header. The first request goes alone, so that a bad key costs one; after a refusal of the
+/// key nothing is sent any more.
+/// </summary>
+internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, FmpPipelines pipelines) : IDisposable
+{
+    /// <summary>The name of the HTTP client.</summary>
+    public const string HttpClientName = "fmp";
+
+    private readonly SemaphoreSlim _first = new(1);
+    private volatile bool _answered;
+    private volatile SourceException? _rejected;
+
+    /// <summary>Gets an answer, a JSON array of objects.</summary>
+    /// <exception cref="SourceException">Invalid key, refused, or failed within the bounds of retrying.</exception>
+    public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken) =>
+        pipelines.ExecuteAsync(request, token => TryAsync(request, observer, token), cancellationToken);
+
+    public void Dispose() => _first.Dispose();
+
+    private async Task<ReadOnlyMemory<byte>> TryAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken)
+    {
+        if (_answered)
+        {
+            return await SendAsync(request, observer, cancellationToken);
+        }
+
+        await _first.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_answered)
+            {
+                return await SendAsync(request, observer, cancellationToken);
+            }
+        }
+        finally
+        {
+            _answered = true;
+            _first.Release();
+        }
+
+        return await SendAsync(request, observer, cancellationToken);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> SendAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken)
+    {
+        if (_rejected is { } rejected)
+        {
+            throw rejected;
+        }
+
+        var outcome = CallOutcome.Failed;
+        try
+        {
+            using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(options.Root, request.ToString()));
+            message.Headers.TryAddWithoutValidation("apikey", options.ApiKey);
+            using var http = clients.CreateClient(HttpClientName);
+            using var response = await http.SendAsync(message, cancellationToken);
+            outcome = OutcomeOf(response.StatusCode);
+            RequireSuccess(request, response, outcome);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            if (FmpAnswer.Problem(body) is var (failure, seen))
+            {
+                outcome = CallOutcome.Failed;
+                throw failure == SourceFailure.InvalidKey ? Reject() : new FmpTryException(seen);
+            }
+
+            return body;
+        }
+        finally
+        {
+            observer.OnCall(request.Endpoint, outcome);
+        }
+    }
+
+    private void RequireSuccess(FmpRequest request, HttpResponseMessage response, CallOutcome outcome)
+    {
+        var status = (int)response.StatusCode;
+        switch (outcome)
+        {
+            case CallOutcome.Ok:
+                return;
+            case CallOutcome.Refused when response.StatusCode == HttpStatusCode.Unauthorized:
+                throw Reject();
+            case CallOutcome.Refused when status is 402 or 403:
+                throw new SourceException(SourceFailure.Refused, $"{request}: outside the plan of the key (status {status})");
+            case CallOutcome.Refused:
+                throw new SourceException(SourceFailure.Refused, $"{request}: status {status}");
+            default:
+                throw new FmpTryException($"status {status}", response.Headers.RetryAfter?.Delta);
+        }
+    }
+
+    private SourceException Reject() =>
+        _rejected = new SourceException(SourceFailure.InvalidKey, $"{options.Root.Host} refuses the key in FMP_API_KEY: check it and start again");
+
+    private static CallOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
+    {
+        200 => CallOutcome.Ok,
+        429 => CallOutcome.Limited,
+        408 or >= 500 => CallOutcome.Failed,
+        _ => CallOutcome.Refused,
+    };
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace SmartMoney.Core.Sources.Fmp;
+
+/// <summary>
+/// How a request is tried, outermost first: an endpoint that answers nothing any more is left alone; failed tries are
+/// repeated within bounds; every try takes a permit of the budget; every try ends in time.
+/// </summary>
+internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeProvider time)
+{
+    private static readonly ResiliencePropertyKey<Effort> EffortKey = new("effort");
+
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<ReadOnlyMemory<byte>>> _byEndpoint = new(StringComparer.Ordinal);
+
+    /// <summary>Runs a request's tries.</summary>
+    /// <exception cref="SourceException">Refused, or every try failed.</exception>
+    public async Task<ReadOnlyMemory<byte>> ExecuteAsync(
+        FmpRequest request,
+        Func<CancellationToken, Task<ReadOnlyMemory<byte>>> attempt,
+        CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(EffortKey, new Effort());
+        try
+        {
+            return await _byEndpoint.GetOrAdd(request.Endpoint, Build).ExecuteAsync(
+                async (context, attempt) =>
+                {
+                    var started = time.GetTimestamp();
+                    try
+                    {
+                        return await attempt(context.CancellationToken);
+                    }
+                    finally
+                    {
+                        EffortOf(context).Spent += time.GetElapsedTime(started);
+                    }
+                },
+                context,
+                attempt);
+        }
+        catch (BrokenCircuitException)
+        {
+            throw new SourceException(SourceFailure.Failed, $"{request.Endpoint}: not asked, for it answers nothing any more");
+        }
+        catch (Exception e) when (IsTransient(e))
+        {
+            throw new SourceException(SourceFailure.Failed, $"{request}: {Reason(e)}", e);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private ResiliencePipeline<ReadOnlyMemory<byte>> Build(string endpoint)
+    {
+        var builder = new ResiliencePipelineBuilder<ReadOnlyMemory<byte>> { TimeProvider = time, Name = endpoint };
+        return builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ReadOnlyMemory<byte>>
+            {
+                ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome.Exception)),
+                FailureRatio = 1,
+                MinimumThroughput = 2,
+                SamplingDuration = options.BreakTime + options.MaxRetryTime,
+                BreakDuration = options.BreakTime,
+            })
+            .AddRetry(new RetryStrategyOptions<ReadOnlyMemory<byte>>
+            {
+                ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome.Exception) && HasTimeLeft(args.Context, args.Outcome.Exception)),
+                MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.RetryDelay,
+                MaxDelay = options.MaxRetryDelay,
+                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as FmpTryException)?.RetryAfter),
+                OnRetry = args =>
+                {
+                    EffortOf(args.Context).Spent += args.RetryDelay;
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .AddRateLimiter(new RateLimiterStrategyOptions
+            {
+                RateLimiter = args => budget.AcquireAsync(1, args.Context.CancellationToken),
+            })
+            .AddTimeout(options.Timeout)
+            .Build();
+    }
+
+    private bool HasTimeLeft(ResilienceContext context, Exception? failure) =>
+        EffortOf(context).Spent + ((failure as FmpTryException)?.RetryAfter ?? TimeSpan.Zero) < options.MaxRetryTime;
+
+    private static Effort EffortOf(ResilienceContext context) => context.Properties.GetValue(EffortKey, null!);
+
+    private static bool IsTransient(Exception? e) =>
+        e is FmpTryException or TimeoutRejectedException or HttpRequestException or IOException;
+
+    private string Reason(Exception e) => e switch
+    {
+        TimeoutRejectedException => $"no answer within {options.Timeout.TotalSeconds:0} s",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"no connection ({http.HttpRequestError})",
+        HttpRequestException or IOException => "the connection broke",
+        _ => e.Message,
+    };
+
+    /// <summary>The time a request has taken so far, waiting for the budget not counted.</summary>
+    private sealed class Effort
+    {
+        public TimeSpan Spent { get; set; }
+    }
+}

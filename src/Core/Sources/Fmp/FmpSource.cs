@@ -1,0 +1,67 @@
+namespace SmartMoney.Core.Sources.Fmp;
+
+/// <summary>Turns needs into calls of FMP, and their answers into entries.</summary>
+internal sealed class FmpSource(FmpClient client, string name, ISourceObserver observer, TimeProvider time) : ISmartMoneySource
+{
+    public string Name => name;
+
+    public async Task<IReadOnlyList<SourceEntry>> GetAsync(SourceNeed need, CancellationToken cancellationToken) => need.Type switch
+    {
+        DataType.Prices => await PricesAsync(need, cancellationToken),
+        DataType.InsiderTrades => [await new InsiderPages(this, need).FetchAsync(cancellationToken)],
+        DataType.CongressionalTrades => [await CongressAsync(need, cancellationToken)],
+        _ => await QuartersAsync(need, cancellationToken),
+    };
+
+    internal DateTimeOffset Now => time.GetUtcNow();
+
+    internal DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    internal Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, CancellationToken cancellationToken) =>
+        client.GetAsync(request, observer, cancellationToken);
+
+    /// <summary>One pair of calls for all years; every year gets its own entry with the same list of splits.</summary>
+    private async Task<IReadOnlyList<SourceEntry>> PricesAsync(SourceNeed need, CancellationToken cancellationToken)
+    {
+        var fetchedAt = Now;
+        var prices = FmpEndpoints.Prices(need.Subject, new DateOnly(need.From.Year, 1, 1), new DateOnly(need.To.Year, 12, 31));
+        var splits = FmpEndpoints.Splits(need.Subject);
+        var closes = await GetAsync(prices, cancellationToken);
+        var ratios = await GetAsync(splits, cancellationToken);
+        var byYear = JsonRows.Split(closes).ToLookup(row => JsonRows.Date(row, "date")?.Year);
+        return
+        [
+            .. need.Years.Select(year => new SourceEntry(
+                EntryKey.OfYear(need.Subject, year),
+                Name,
+                fetchedAt,
+                [prices.ToString(), splits.ToString()],
+                [JsonRows.Join(byYear[year]), ratios])),
+        ];
+    }
+
+    private async Task<SourceEntry> CongressAsync(SourceNeed need, CancellationToken cancellationToken)
+    {
+        var fetchedAt = Now;
+        var senate = FmpEndpoints.Senate(need.Subject);
+        var house = FmpEndpoints.House(need.Subject);
+        var senators = await GetAsync(senate, cancellationToken);
+        var representatives = await GetAsync(house, cancellationToken);
+        var key = new EntryKey(need.Type, need.Subject, need.From, Today);
+        return new SourceEntry(key, Name, fetchedAt, [senate.ToString(), house.ToString()], [senators, representatives]);
+    }
+
+    private async Task<IReadOnlyList<SourceEntry>> QuartersAsync(SourceNeed need, CancellationToken cancellationToken)
+    {
+        var entries = new List<SourceEntry>();
+        foreach (var quarter in need.Quarters)
+        {
+            var fetchedAt = Now;
+            var request = FmpEndpoints.Quarterly(need.Type, need.Subject, quarter);
+            var answer = await GetAsync(request, cancellationToken);
+            entries.Add(new SourceEntry(EntryKey.Of(need.Type, need.Subject, quarter), Name, fetchedAt, [request.ToString()], [answer]));
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,3 @@
+namespace SmartMoney.Core.Sources.Fmp.Wire;
+
+internal sealed record PriceRow(DateOnly? Date, decimal? Price);

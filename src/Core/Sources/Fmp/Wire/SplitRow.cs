@@ -1,0 +1,3 @@
+namespace SmartMoney.Core.Sources.Fmp.Wire;
+
+internal sealed record SplitRow(DateOnly? Date, decimal? Numerator, decimal? Denominator);

@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace SmartMoney.Core.Storage;
+
+/// <summary>
+/// Objects as files below a folder. A file is written under a temporary name in <c>.tmp</c> and renamed, so that it is whole or
+/// absent; what a process that was killed left there is removed when the folder is opened again.
+/// </summary>
+public sealed class DirectoryStore : IObjectStore
+{
+    private const string TemporaryFolder = ".tmp";
+
+    private static int _written;
+
+    private readonly string _root;
+    private readonly string _temporary;
+
+    /// <summary>Opens a folder, and creates it where it is missing.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="StorageException">The folder cannot be created or written to.</exception>
+    public DirectoryStore(string folder)
+    {
+        _root = Path.GetFullPath(folder);
+        _temporary = Path.Combine(_root, TemporaryFolder);
+        try
+        {
+            Directory.CreateDirectory(_temporary);
+            RemoveLeftovers();
+            var probe = TemporaryName();
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"the storage folder {folder} cannot be written to: {e.Message}", e);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(path);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        return await Guard(path, () => File.ReadAllBytesAsync(file, cancellationToken));
+    }
+
+    /// <inheritdoc />
+    public async Task<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(path);
+        return File.Exists(file) ? await Guard(path, () => Task.FromResult<Stream>(File.OpenRead(file))) : null;
+    }
+
+    /// <inheritdoc />
+    public async Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var file = FileOf(path);
+        var temporary = TemporaryName();
+        try
+        {
+            await Guard(path, async () =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                {
+                    await write(stream);
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+                File.Move(temporary, file, overwrite: true);
+                return true;
+            });
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<bool> DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(path);
+        return Guard(path, () =>
+        {
+            var exists = File.Exists(file);
+            File.Delete(file);
+            return Task.FromResult(exists);
+        });
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        await Task.CompletedTask;
+        var slash = prefix.LastIndexOf('/');
+        var folder = new DirectoryInfo(FileOf(slash < 0 ? "." : prefix[..slash]));
+        if (!folder.Exists)
+        {
+            yield break;
+        }
+
+        var start = prefix[(slash + 1)..];
+        foreach (var item in folder.EnumerateFileSystemInfos(start + "*").OrderBy(item => item.FullName, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var found = item is FileInfo file ? [file] : item.Name == TemporaryFolder ? [] : Below((DirectoryInfo)item);
+            foreach (var info in found)
+            {
+                yield return new StoredObject(Path.GetRelativePath(_root, info.FullName).Replace('\\', '/'), info.Length);
+            }
+        }
+    }
+
+    private static IEnumerable<FileInfo> Below(DirectoryInfo folder) =>
+        folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal);
+
+    private static async Task<T> Guard<T>(string path, Func<Task<T>> access)
+    {
+        try
+        {
+            return await access();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"{path}: {e.Message}", e);
+        }
+    }
+
+    private static string Owner => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}_{Environment.ProcessId}_");
+
+    private string FileOf(string path) => Path.Combine(_root, path);
+
+    private string TemporaryName() =>
+        Path.Combine(_temporary, string.Create(CultureInfo.InvariantCulture, $"{Owner}{Interlocked.Increment(ref _written)}"));
+
+    private void RemoveLeftovers()
+    {
+        foreach (var file in Directory.EnumerateFiles(_temporary, Environment.MachineName + "_*"))
+        {
+            var parts = Path.GetFileName(file).Split('_');
+            if (parts.Length >= 2 && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !IsAlive(process))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private static bool IsAlive(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

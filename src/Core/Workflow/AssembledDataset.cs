@@ -1,0 +1,9 @@
+namespace SmartMoney.Core.Workflow;
+
+/// <summary>The finished file.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">Its SHA-256, hexadecimal.</param>
+/// <param name="LookAheadRows">Rows that used something not public before T0: always 0, or the run is wrong.</param>
+public sealed record AssembledDataset(string Path, int Rows, long Bytes, string Sha256, int LookAheadRows);

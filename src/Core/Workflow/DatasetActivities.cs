@@ -1,0 +1,271 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Sources.Fmp.Facts;
+using SmartMoney.Core.Storage;
+
+namespace SmartMoney.Core.Workflow;
+
+/// <summary>
+/// The work of a run, cut into activities. Each may be done twice, by two hosts at once or after a crash, with the same result:
+/// it reads what is stored, and writes whole objects.
+/// </summary>
+/// <param name="sources">The source of facts.</param>
+/// <param name="store">Cache, runs and datasets.</param>
+/// <param name="observer">Is told what happens.</param>
+/// <param name="time">The clock.</param>
+public sealed class DatasetActivities(ISourceFactory sources, IObjectStore store, IRunObserver observer, TimeProvider time)
+{
+    private readonly RunStore _runs = new(store);
+    private readonly EntryStore _entries = new(store);
+    private readonly ConcurrentDictionary<string, Lazy<Task<RunParameters>>> _parameters = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<PanelTables>>> _panels = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps the parameters of the run for all other activities.</summary>
+    public static ActivityDefinition<RunParameters, RunTask> Resolve { get; } = new(
+        "ResolveUniverse",
+        WorkflowJson.Default.RunTask,
+        (activities, run, token) => activities.ResolveAsync(run, token),
+        (activities, run, _, token) => activities.ExistsAsync(RunStore.Parameters(run.RunId), token));
+
+    /// <summary>Gets the reports of one panel member and keeps them compact.</summary>
+    public static ActivityDefinition<RunTask, RunTally> WarmPanelMember { get; } = new(
+        "WarmPanelMember",
+        WorkflowJson.Default.RunTally,
+        (activities, task, token) => activities.WarmPanelMemberAsync(task, token),
+        (activities, task, done, token) => activities.IsCompleteAsync(done, RunStore.Member(task.RunId, task.Subject), token));
+
+    /// <summary>Puts the members' reports together.</summary>
+    public static ActivityDefinition<RunTask, RunTask> CompilePanels { get; } = new(
+        "CompilePanels",
+        WorkflowJson.Default.RunTask,
+        (activities, task, token) => activities.CompilePanelsAsync(task, token),
+        (_, _, _, _) => Task.FromResult(false));
+
+    /// <summary>Makes the rows of one symbol.</summary>
+    public static ActivityDefinition<RunTask, RunTally> BuildSymbol { get; } = new(
+        "BuildSymbol",
+        WorkflowJson.Default.RunTally,
+        (activities, task, token) => activities.BuildSymbolAsync(task, token),
+        (activities, task, done, token) => activities.IsCompleteAsync(done, RunStore.Shard(task.RunId, task.Subject), token));
+
+    /// <summary>Puts the symbols' rows together.</summary>
+    public static ActivityDefinition<RunTask, AssembledDataset> Assemble { get; } = new(
+        "AssembleDataset",
+        WorkflowJson.Default.AssembledDataset,
+        (activities, task, token) => activities.AssembleAsync(task, token),
+        (_, _, _, _) => Task.FromResult(false));
+
+    /// <summary>Validates the dataset and writes the report.</summary>
+    public static ActivityDefinition<ReportTask, RunReport> Report { get; } = new(
+        "ValidateAndReport",
+        WorkflowJson.Default.RunReport,
+        (activities, task, token) => activities.ReportAsync(task, token),
+        (_, _, _, _) => Task.FromResult(false));
+
+    /// <summary>Keeps the parameters of the run for all other activities.</summary>
+    /// <param name="run">The parameters.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    public async Task<RunTask> ResolveAsync(RunParameters run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        await _runs.WriteAsync(RunStore.Parameters(run.RunId), run, WorkflowJson.Default.RunParameters, cancellationToken);
+        return new RunTask(run.RunId);
+    }
+
+    /// <summary>Gets the reports of one panel member and keeps them compact.</summary>
+    /// <param name="task">The run and the member.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    public async Task<RunTally> WarmPanelMemberAsync(RunTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var run = await ParametersAsync(task.RunId);
+        var need = new DataNeeds(run).OfPanel().Single(need => need.Subject == task.Subject);
+        var tally = new ActivityTally(observer);
+        var dropped = new DroppedRows();
+        try
+        {
+            var entries = await Open(tally).GetAsync(need, cancellationToken);
+            var symbols = run.Symbols.ToHashSet(StringComparer.Ordinal);
+            var member = need.Type == DataType.HedgeFundHoldings
+                ? PanelReader.ReadManager(task.Subject, entries, symbols, dropped)
+                : PanelReader.ReadFund(task.Subject, entries, symbols, dropped);
+            await _runs.WriteAsync(RunStore.Member(task.RunId, task.Subject), member, WorkflowJson.Default.PanelMember, cancellationToken);
+            return tally.ToTally() with { FactsDropped = dropped.Counts };
+        }
+        catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
+        {
+            await store.DeleteAsync(RunStore.Member(task.RunId, task.Subject), cancellationToken);
+            return tally.ToTally() with { Failures = [DataFailure.Of(need, e)] };
+        }
+    }
+
+    /// <summary>Puts the members' reports together. A panel that lacks a member is no panel.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    public async Task<RunTask> CompilePanelsAsync(RunTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var run = await ParametersAsync(task.RunId);
+        var tables = new PanelTables(
+            await MembersAsync(task.RunId, run.Panel.HedgeFunds.Select(fund => fund.Cik), cancellationToken),
+            await MembersAsync(task.RunId, run.Panel.Etfs, cancellationToken));
+        await _runs.WriteAsync(RunStore.Panels(task.RunId), tables, WorkflowJson.Default.PanelTables, cancellationToken);
+        _panels.TryRemove(task.RunId, out _);
+        return task;
+    }
+
+    /// <summary>Makes the rows of one symbol.</summary>
+    /// <param name="task">The run and the symbol.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    public async Task<RunTally> BuildSymbolAsync(RunTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var run = await ParametersAsync(task.RunId);
+        var tally = new ActivityTally(observer);
+        var dropped = new DroppedRows();
+        var loader = new SymbolFactsLoader(Open(tally), new DataNeeds(run), await PanelsAsync(task.RunId));
+        var facts = await loader.LoadAsync(task.Subject, dropped, cancellationToken);
+        var drops = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var builder = new RowBuilder(run.HorizonDays, run.Threshold);
+        var rows = new List<SampledRow>();
+        foreach (var date in run.Dates)
+        {
+            string? drop = RowDrop.NoPrice;
+            if (facts is not null && builder.Build(facts, date, out drop) is { } row)
+            {
+                rows.Add(row);
+            }
+            else
+            {
+                drops[drop!] = drops.GetValueOrDefault(drop!) + 1;
+            }
+
+            observer.OnSample(task.Subject, date);
+        }
+
+        await store.WriteAsync(RunStore.Shard(task.RunId, task.Subject), stream => WriteShardAsync(stream, rows), cancellationToken);
+        return tally.ToTally() with
+        {
+            Symbols = 1,
+            Rows = rows.Count,
+            Positives = rows.Sum(row => row.Row.Label),
+            LargestLagDays = rows.Select(row => row.LargestLagDays).DefaultIfEmpty().Max(),
+            Dropped = drops,
+            FactsDropped = dropped.Counts,
+            Failures = loader.Failures,
+        };
+    }
+
+    /// <summary>Puts the symbols' rows together, in the order of the symbols.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    public async Task<AssembledDataset> AssembleAsync(RunTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var run = await ParametersAsync(task.RunId);
+        var path = run.DatasetPath + ".csv";
+        var rows = 0;
+        var lookAhead = 0;
+        var bytes = 0L;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await store.WriteAsync(
+            path,
+            async stream =>
+            {
+                await WriteLineAsync(stream, DatasetCsv.Header);
+                foreach (var symbol in run.Symbols)
+                {
+                    await using var shard = await store.OpenReadAsync(RunStore.Shard(task.RunId, symbol), cancellationToken)
+                        ?? throw new StorageException($"{RunStore.Shard(task.RunId, symbol)} is missing");
+                    foreach (var (line, isPointInTime) in ShardCsv.Read(shard))
+                    {
+                        rows++;
+                        lookAhead += isPointInTime ? 0 : 1;
+                        await WriteLineAsync(stream, line);
+                    }
+                }
+            },
+            cancellationToken);
+        return new AssembledDataset(path, rows, bytes, Convert.ToHexStringLower(hash.GetCurrentHash()), lookAhead);
+
+        async Task WriteLineAsync(Stream stream, string line)
+        {
+            var content = Encoding.UTF8.GetBytes(line + "\n");
+            hash.AppendData(content);
+            bytes += content.Length;
+            await stream.WriteAsync(content, cancellationToken);
+        }
+    }
+
+    /// <summary>Validates the dataset and writes the report beside it.</summary>
+    /// <param name="task">The run, its tally and its file.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    public async Task<RunReport> ReportAsync(ReportTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var run = await ParametersAsync(task.RunId);
+        await using var file = await store.OpenReadAsync(task.Dataset.Path, cancellationToken) ?? throw new StorageException($"{task.Dataset.Path} is missing");
+        var profile = new DatasetProfile(DatasetCsv.Read(file));
+        var failing = run.Symbols.Where(symbol => !profile.RowsBySymbol.ContainsKey(symbol)).ToList();
+        var report = new RunReport
+        {
+            RunId = task.RunId,
+            StartedAt = task.StartedAt,
+            EndedAt = time.GetUtcNow(),
+            IsIncomplete = task.Tally.IsIncomplete,
+            Parameters = run,
+            Dataset = task.Dataset,
+            Dates = run.Dates.Length,
+            Tally = task.Tally,
+            Validation = DatasetValidation.Of(profile, run.Symbols.Length, run.Dates.Length, task.Dataset.LookAheadRows, failing),
+            Features = profile.Features,
+        };
+        await _runs.WriteAsync(run.DatasetPath + ".report.json", report, WorkflowJson.Default.RunReport, cancellationToken);
+        return report;
+    }
+
+    private static Task WriteShardAsync(Stream stream, List<SampledRow> rows)
+    {
+        ShardCsv.Write(stream, rows);
+        return Task.CompletedTask;
+    }
+
+    private CachedSource Open(ISourceObserver tally) => new(sources.Open(tally), _entries, tally, time);
+
+    private Task<RunParameters> ParametersAsync(string runId) =>
+        _parameters.GetOrAdd(runId, id => new(() => _runs.ReadAsync(RunStore.Parameters(id), WorkflowJson.Default.RunParameters, CancellationToken.None))).Value;
+
+    private Task<PanelTables> PanelsAsync(string runId) =>
+        _panels.GetOrAdd(runId, id => new(() => _runs.ReadAsync(RunStore.Panels(id), WorkflowJson.Default.PanelTables, CancellationToken.None))).Value;
+
+    private async Task<IReadOnlyList<PanelMember>?> MembersAsync(string runId, IEnumerable<string> subjects, CancellationToken cancellationToken)
+    {
+        var members = new List<PanelMember>();
+        foreach (var subject in subjects)
+        {
+            var path = RunStore.Member(runId, subject);
+            if (!await ExistsAsync(path, cancellationToken))
+            {
+                return null;
+            }
+
+            members.Add(await _runs.ReadAsync(path, WorkflowJson.Default.PanelMember, cancellationToken));
+        }
+
+        return members;
+    }
+
+    private async Task<bool> IsCompleteAsync(RunTally done, string path, CancellationToken cancellationToken) =>
+        !done.IsIncomplete && await ExistsAsync(path, cancellationToken);
+
+    private async Task<bool> ExistsAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var stream = await store.OpenReadAsync(path, cancellationToken);
+        return stream is not null;
+    }
+}

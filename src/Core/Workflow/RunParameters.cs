@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SmartMoney.Core.Features;
+using SmartMoney.Core.Market;
+
+namespace SmartMoney.Core.Workflow;
+
+/// <summary>All that decides what a run makes. Two runs alike in it make the same bytes from the same answers.</summary>
+/// <param name="Universe">test, custom, top50, top100 or full; names the file.</param>
+/// <param name="Symbols">The symbols, in ordinal order.</param>
+/// <param name="From">The first day of the range.</param>
+/// <param name="To">The last day of the range.</param>
+/// <param name="Day">The day of the month.</param>
+/// <param name="HorizonDays">Calendar days from sample to label.</param>
+/// <param name="Threshold">The return above which the label is 1, a fraction.</param>
+/// <param name="Source">The name of the source.</param>
+/// <param name="Panel">The panels.</param>
+public sealed record RunParameters(
+    string Universe,
+    ImmutableArray<string> Symbols,
+    DateOnly From,
+    DateOnly To,
+    int Day,
+    int HorizonDays,
+    double Threshold,
+    string Source,
+    Panel Panel)
+{
+    /// <summary>The version of the contract of the numbers.</summary>
+    public string ContractVersion { get; init; } = FeatureSchema.ContractVersion;
+
+    /// <summary>Tells this run from others: a hash of everything here.</summary>
+    [JsonIgnore]
+    public string RunId =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, WorkflowJson.Default.RunParameters)))[..16];
+
+    /// <summary>The nominal sample dates.</summary>
+    [JsonIgnore]
+    public ImmutableArray<DateOnly> Dates => SampleSchedule.Dates(From, To, Day);
+
+    /// <summary>Where the dataset is written, without extension.</summary>
+    [JsonIgnore]
+    public string DatasetPath => $"training/smart-money-flow/smart-money-flow-{Universe}";
+}

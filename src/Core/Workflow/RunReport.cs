@@ -1,0 +1,47 @@
+using SmartMoney.Core.Datasets;
+
+namespace SmartMoney.Core.Workflow;
+
+/// <summary>All that is to be said of a finished run, kept beside its dataset.</summary>
+public sealed record RunReport
+{
+    /// <summary>What is to be said wherever results are reported.</summary>
+    public static IReadOnlyList<string> Limits { get; } =
+    [
+        "The aggregated 13F summaries include late and amended filings.",
+        "The fund panels were chosen with hindsight: they are the well-known names of today.",
+    ];
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>When it started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public required DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>Whether data is lacking that asking again may mend.</summary>
+    public required bool IsIncomplete { get; init; }
+
+    /// <summary>All that decided what was made, the source among it.</summary>
+    public required RunParameters Parameters { get; init; }
+
+    /// <summary>The file, with its SHA-256.</summary>
+    public required AssembledDataset Dataset { get; init; }
+
+    /// <summary>The nominal sample dates.</summary>
+    public required int Dates { get; init; }
+
+    /// <summary>What the run did: rows, drops by reason, failures by symbol, calls by endpoint, cache figures.</summary>
+    public required RunTally Tally { get; init; }
+
+    /// <summary>The checks, passed or failed.</summary>
+    public required DatasetValidation Validation { get; init; }
+
+    /// <summary>Each feature over all rows.</summary>
+    public required IReadOnlyList<FeatureProfile> Features { get; init; }
+
+    /// <summary>What to keep in mind.</summary>
+    public IReadOnlyList<string> KnownLimits { get; init; } = Limits;
+}

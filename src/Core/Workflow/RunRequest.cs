@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using SmartMoney.Core.Market;
+
+namespace SmartMoney.Core.Workflow;
+
+/// <summary>What somebody asks for, before it is checked.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The most symbols of a run.</summary>
+    public const int MaxSymbols = 1000;
+
+    /// <summary>The longest range of a run, in years.</summary>
+    public const int MaxYears = 20;
+
+    private const int MaxHorizonDays = 365;
+
+    private static readonly ImmutableDictionary<string, int> Tops =
+        new Dictionary<string, int> { ["top50"] = 50, ["top100"] = 100, ["top500"] = 500 }.ToImmutableDictionary();
+
+    /// <summary>test, top50, top100 or top500; null when <see cref="Symbols"/> are named.</summary>
+    public string? Universe { get; init; }
+
+    /// <summary>Symbols of one's own; null when a <see cref="Universe"/> is named.</summary>
+    public IReadOnlyList<string>? Symbols { get; init; }
+
+    /// <summary>Symbols to leave out.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>The first day of the range.</summary>
+    public DateOnly From { get; init; } = new(2022, 1, 1);
+
+    /// <summary>The last day of the range.</summary>
+    public DateOnly To { get; init; } = new(2024, 12, 31);
+
+    /// <summary>The day of the month.</summary>
+    public int Day { get; init; } = 15;
+
+    /// <summary>Calendar days from sample to label.</summary>
+    public int HorizonDays { get; init; } = 14;
+
+    /// <summary>The return above which the label is 1, a fraction.</summary>
+    public double Threshold { get; init; } = 0.05;
+
+    /// <summary>Checks the request and settles what it means.</summary>
+    /// <param name="source">The name of the source.</param>
+    /// <param name="panel">The panels.</param>
+    /// <param name="parameters">The run's parameters.</param>
+    /// <returns>What is wrong, a line each; empty when nothing is.</returns>
+    public IReadOnlyList<string> Resolve(string source, Panel panel, out RunParameters? parameters)
+    {
+        var errors = RangeErrors().ToList();
+        var symbols = ResolveSymbols(errors);
+        var exclude = Normalize(Exclude, "exclude", errors);
+        errors.AddRange(exclude.Except(symbols).Select(symbol => $"exclude: {symbol} is not in the universe"));
+        symbols = [.. symbols.Except(exclude).Order(StringComparer.Ordinal)];
+        if (errors.Count == 0 && symbols.Count == 0)
+        {
+            errors.Add("no symbol is left");
+        }
+
+        if (symbols.Count > MaxSymbols)
+        {
+            errors.Add($"{symbols.Count} symbols are more than {MaxSymbols}");
+        }
+
+        parameters = errors.Count > 0
+            ? null
+            : new RunParameters(FileName, [.. symbols], From, To, Day, HorizonDays, Threshold, source, panel);
+        return errors;
+    }
+
+    private string FileName => Universe switch
+    {
+        null => "custom",
+        "top500" => "full",
+        _ => Universe,
+    };
+
+    private IEnumerable<string> RangeErrors()
+    {
+        if (Day is < 1 or > SampleSchedule.LatestDay)
+        {
+            yield return $"day: {Day} is not between 1 and {SampleSchedule.LatestDay}";
+        }
+        else if (From <= To && To < From.AddYears(MaxYears) && SampleSchedule.Dates(From, To, Day).IsEmpty)
+        {
+            yield return $"no day {Day} of a month lies between {From:yyyy-MM-dd} and {To:yyyy-MM-dd}";
+        }
+
+        if (From > To)
+        {
+            yield return $"from: {From:yyyy-MM-dd} is after to, {To:yyyy-MM-dd}";
+        }
+        else if (From.Year < 1990 || To.Year > 2100 || To >= From.AddYears(MaxYears))
+        {
+            yield return $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} is longer than {MaxYears} years or outside 1990 to 2100";
+        }
+
+        if (HorizonDays is < 1 or > MaxHorizonDays)
+        {
+            yield return $"horizon: {HorizonDays} is not between 1 and {MaxHorizonDays} days";
+        }
+
+        if (!(Threshold > -1 && Threshold < 10))
+        {
+            yield return "threshold: not a fraction between -1 and 10";
+        }
+    }
+
+    private List<string> ResolveSymbols(List<string> errors)
+    {
+        if ((Universe is null) == (Symbols is null))
+        {
+            errors.Add("name either a universe (test, top50, top100, top500) or symbols");
+            return [];
+        }
+
+        if (Symbols is not null)
+        {
+            var symbols = Normalize(Symbols, "symbols", errors);
+            if (Symbols.Count == 0)
+            {
+                errors.Add("symbols: none named");
+            }
+
+            return symbols;
+        }
+
+        if (Universe == "test")
+        {
+            return [.. Market.Universe.Sample];
+        }
+
+        if (Tops.TryGetValue(Universe!, out var count))
+        {
+            return [.. Market.Universe.Top(count)];
+        }
+
+        errors.Add($"universe: '{Universe}' is none of test, top50, top100, top500");
+        return [];
+    }
+
+    private static List<string> Normalize(IReadOnlyList<string> symbols, string name, List<string> errors)
+    {
+        var normal = new List<string>();
+        foreach (var text in symbols)
+        {
+            if (Ticker.TryParse(text, out var symbol))
+            {
+                normal.Add(symbol);
+            }
+            else
+            {
+                errors.Add($"{name}: '{text}' is not a symbol such as AAPL or BRK-B");
+            }
+        }
+
+        return [.. normal.Distinct()];
+    }
+}

@@ -1,0 +1,6 @@
+namespace SmartMoney.Core.Workflow;
+
+/// <summary>The input of an activity: the run, and what of it.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Subject">The symbol, manager or ETF; empty for the whole run.</param>
+public sealed record RunTask(string RunId, string Subject = "");

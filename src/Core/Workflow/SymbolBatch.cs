@@ -1,0 +1,6 @@
+namespace SmartMoney.Core.Workflow;
+
+/// <summary>The symbols that one part of the orchestration fans out.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Symbols">The symbols.</param>
+public sealed record SymbolBatch(string RunId, IReadOnlyList<string> Symbols);
