@@ -17,6 +17,9 @@ internal static class SmartMoneyCommand
         {
             GenerateCommand.Create(environment),
             ValidateCommand.Create(environment),
+            ExplainCommand.Create(environment),
+            RunsCommand.CreateList(environment),
+            RunsCommand.CreateStatus(environment),
             CacheCommand.Create(environment),
         };
         var parsed = root.Parse(args);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SmartMoney.Cli.Output;
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 
@@ -21,7 +20,7 @@ internal static class CacheCommand
         var command = new Command("stats", "Counts the entries and their size, by data type.") { storage };
         command.SetAction(async (parsed, token) =>
         {
-            var entries = new EntryStore(StorageOption.Open(parsed.GetRequiredValue(storage)));
+            var entries = StorageOption.Open(parsed.GetValue(storage), environment.Configuration).Kept.Entries;
             var found = await entries.ListAsync(null, null, token).ToListAsync(token);
             CacheText.Write(environment.Out, null, found.Count, found.Sum(entry => entry.Bytes));
             foreach (var type in found.GroupBy(entry => entry.Key.Type).OrderBy(type => type.Key))
@@ -45,7 +44,7 @@ internal static class CacheCommand
         command.SetAction(async (parsed, token) =>
         {
             var selection = Selection(parsed.GetValue(symbol), parsed.GetValue(type), parsed.GetValue(all), parsed.GetValue(yes));
-            var entries = new EntryStore(StorageOption.Open(parsed.GetRequiredValue(storage)));
+            var entries = StorageOption.Open(parsed.GetValue(storage), environment.Configuration).Kept.Entries;
             var deleted = 0;
             foreach (var entry in await entries.ListAsync(selection.Type, selection.Subject, token).ToListAsync(token))
             {

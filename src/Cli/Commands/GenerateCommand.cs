@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Workflow;
 
@@ -16,10 +16,11 @@ internal sealed class GenerateCommand
     private readonly CliEnvironment _environment;
     private readonly UniverseOptionSet _universe;
     private readonly SourceOptionSet _source;
-    private readonly Option<string> _storage = StorageOption.Create();
+    private readonly Option<string?> _storage = StorageOption.Create();
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Start the run anew, on the same cache." };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 3 when the dataset fails its validation." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Show every look into the cache." };
+    private readonly Option<bool> _plan = new("--plan") { Description = "Print what the run costs, and make no call." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the report as JSON, and nothing else." };
 
     private readonly Option<int> _parallel = new("--parallel")
@@ -34,7 +35,7 @@ internal sealed class GenerateCommand
         _environment = environment;
         _universe = new UniverseOptionSet(command);
         _source = new SourceOptionSet(command);
-        foreach (var option in new Option[] { _storage, _parallel, _fresh, _strict, _verbose, _json })
+        foreach (var option in new Option[] { _plan, _storage, _parallel, _fresh, _strict, _verbose, _json })
         {
             command.Add(option);
         }
@@ -52,7 +53,7 @@ internal sealed class GenerateCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = _universe.Read(parsed);
-        var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration);
+        var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration, makesCalls: !parsed.GetValue(_plan));
         var parallelism = parsed.GetValue(_parallel);
         if (parallelism is < 1 or > 256)
         {
@@ -67,25 +68,28 @@ internal sealed class GenerateCommand
             throw new BadArgumentsException(string.Join("; ", errors));
         }
 
-        var isJson = parsed.GetValue(_json);
-        var output = isJson ? TextWriter.Null : _environment.Out;
-        var storage = parsed.GetRequiredValue(_storage);
-        var store = StorageOption.Open(storage);
-        var entries = new EntryStore(store);
-        await WriteStartAsync(output, run, source);
-        var view = new RunView(output, run.Symbols.Length * run.Dates.Length, parsed.GetValue(_verbose));
-        var activities = new DatasetActivities(sources, store, view, _environment.Time);
-        using var journal = Journal.Open(Path.Combine(storage, "runs", run.RunId, "journal"), parsed.GetValue(_fresh));
-        if (journal.Recovered > 0)
+        var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
+        var planner = new RunPlanner(storage.Kept.Entries, _environment.Time);
+        if (parsed.GetValue(_plan))
         {
-            await output.WriteLineAsync($"Resuming run {run.RunId}: {CacheText.Count(journal.Recovered)} activities are done already");
+            PlanText.Write(_environment.Out, await planner.PlanAsync(run, cancellationToken), source.RequestsPerMinute);
+            return ExitCode.Done;
         }
 
+        var isJson = parsed.GetValue(_json);
+        var output = isJson ? TextWriter.Null : _environment.Out;
+        await WriteStartAsync(output, run, source, await planner.EstimateAsync(run, cancellationToken));
+        using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
+        await WriteResumeAsync(output, run, journal);
+
+        var view = new RunView(output, run.Symbols.Length * run.Dates.Length, parsed.GetValue(_verbose));
+        var activities = new DatasetActivities(sources, storage.Kept.Entries, storage.Kept.Objects, view, _environment.Time);
+        var recorder = new RunRecorder(storage.Kept.Runs, run, view, services.GetService<RateLimiter>(), _environment.Time);
         using var host = new EmbeddedHost(activities, journal, parallelism, view.OnProgress, _environment.Time, cancellationToken);
         RunReport report;
         try
         {
-            report = await view.ShowAsync(isJson ? null : _environment.Live, () => host.RunAsync(run));
+            report = await view.ShowAsync(isJson ? null : _environment.Live, () => recorder.RecordAsync(() => host.RunAsync(run), cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -93,8 +97,8 @@ internal sealed class GenerateCommand
             return ExitCode.Interrupted;
         }
 
-        var stored = await entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
-        RunText.Write(output, report, storage);
+        var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
+        RunText.Write(output, report, storage.Place);
         CacheText.Write(output, report.Tally, stored.Count, stored.Sum(entry => entry.Bytes));
         if (isJson)
         {
@@ -116,12 +120,26 @@ internal sealed class GenerateCommand
         return strict && !report.Validation.Passed ? ExitCode.ValidationFailed : ExitCode.Done;
     }
 
-    private static async Task WriteStartAsync(TextWriter output, RunParameters run, SourceSelection source)
+    private static async Task WriteStartAsync(TextWriter output, RunParameters run, SourceSelection source, IReadOnlyList<PlannedCalls> cost)
     {
         var dates = run.Dates;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"Smart Money dataset '{run.Universe}': {run.Symbols.Length} symbols × {dates.Length} dates ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
         await output.WriteLineAsync($"Source: {source.Description}");
+        await output.WriteLineAsync(PlanText.Line(cost, source.IsLive ? source.RequestsPerMinute : null));
+    }
+
+    private static async Task WriteResumeAsync(TextWriter output, RunParameters run, Journal journal)
+    {
+        if (journal.Recovered > 0)
+        {
+            await output.WriteLineAsync($"Resuming run {run.RunId}: {CacheText.Count(journal.Recovered)} activities are done already");
+        }
+
+        if (journal.Damaged > 0)
+        {
+            await output.WriteLineAsync($"⚠️  {CacheText.Count(journal.Damaged)} lines of the journal are damaged: what they recorded is done again");
+        }
     }
 }

@@ -55,6 +55,23 @@ internal sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>Whether there is a journal.</summary>
+    public static bool Exists(string path) => File.Exists(path);
+
+    /// <summary>Whether a process has the journal open: its run goes on.</summary>
+    public static bool IsOpen(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>The result of an activity that was done before.</summary>
     public bool TryGet<T>(string activity, JsonTypeInfo<T> type, out T? result)
     {

@@ -35,6 +35,10 @@ internal sealed class SourceSelection
     /// <summary>The panel that came with the recorded corpus; null otherwise.</summary>
     public string? PanelFile => _corpus?.PanelFile;
 
+    /// <summary>The rate limit of a live source.</summary>
+    public int RequestsPerMinute =>
+        _requestsPerMinute ?? _configuration.GetValue($"{FmpOptions.Section}:{nameof(FmpOptions.RequestsPerMinute)}", new FmpOptions().RequestsPerMinute);
+
     /// <summary>The corpus that ships with the program.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
 
@@ -42,7 +46,8 @@ internal sealed class SourceSelection
     /// <param name="options">What was asked for.</param>
     /// <param name="isSampleRun">Whether the run is small enough for the samples to stand in for FMP.</param>
     /// <param name="configuration">The settings.</param>
-    public static SourceSelection Of(SourceOptions options, bool isSampleRun, IConfiguration configuration)
+    /// <param name="makesCalls">Whether the source will be asked at all; if not, no key is needed.</param>
+    public static SourceSelection Of(SourceOptions options, bool isSampleRun, IConfiguration configuration, bool makesCalls = true)
     {
         var hasKey = !string.IsNullOrWhiteSpace(configuration[KeyVariable]);
         if (options.Name == "recorded" || (options.Name is null && !hasKey && isSampleRun))
@@ -54,7 +59,7 @@ internal sealed class SourceSelection
                 : $"the recorded corpus in {folder}");
         }
 
-        if (!hasKey)
+        if (!hasKey && makesCalls)
         {
             throw new BadArgumentsException(
                 $"{KeyVariable} is not set: set it to your key of Financial Modeling Prep, or run 'generate --test', which needs none");
@@ -79,8 +84,8 @@ internal sealed class SourceSelection
             {
                 _configuration.GetSection(FmpOptions.Section).Bind(options);
                 options.BaseUrl = _address!;
-                options.ApiKey = _configuration[KeyVariable]!.Trim();
-                options.RequestsPerMinute = _requestsPerMinute ?? options.RequestsPerMinute;
+                options.ApiKey = _configuration[KeyVariable]?.Trim() ?? "";
+                options.RequestsPerMinute = RequestsPerMinute;
             })
             .BuildServiceProvider();
     }

@@ -14,13 +14,41 @@ internal sealed class RunView : IRunObserver
     private const int LinesOfLargeRun = 500;
 
     private readonly Lock _gate = new();
+    private readonly List<DataFailure> _failures = [];
     private readonly TextWriter _out;
     private readonly bool _verbose;
     private readonly int _total;
+    private volatile RunProgress _progress = new("resolve", 0, 1, 0, 0);
+    private volatile string? _trouble;
     private ProgressTask? _bar;
+    private long _calls;
     private int _done;
 
     public RunView(TextWriter output, int total, bool verbose) => (_out, _total, _verbose) = (output, total, verbose);
+
+    /// <summary>How far the run is.</summary>
+    public RunProgress Progress => _progress;
+
+    /// <summary>Sample dates settled.</summary>
+    public int SamplesDone => Volatile.Read(ref _done);
+
+    /// <summary>Requests made.</summary>
+    public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>What the last request ran into; null when it went well.</summary>
+    public string? LastTrouble => _trouble;
+
+    /// <summary>What could not be had so far.</summary>
+    public IReadOnlyList<DataFailure> Failures
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _failures];
+            }
+        }
+    }
 
     /// <summary>Runs something under a live bar.</summary>
     public async Task<T> ShowAsync<T>(IAnsiConsole? live, Func<Task<T>> run)
@@ -42,6 +70,21 @@ internal sealed class RunView : IRunObserver
 
     public void OnCall(string endpoint, CallOutcome outcome)
     {
+        Interlocked.Increment(ref _calls);
+        _trouble = outcome switch
+        {
+            CallOutcome.Limited => "the rate limit",
+            CallOutcome.Failed => $"another try of {endpoint}",
+            _ => null,
+        };
+    }
+
+    public void OnFailure(DataFailure failure)
+    {
+        lock (_gate)
+        {
+            _failures.Add(failure);
+        }
     }
 
     public void OnCache(CacheEvent cacheEvent, EntryKey key, long bytes)
@@ -49,7 +92,7 @@ internal sealed class RunView : IRunObserver
         switch (cacheEvent)
         {
             case CacheEvent.Damaged:
-                OnWarning($"Cache entry {key} is damaged: fetched again");
+                WriteLine($"⚠️  Cache entry {key} is damaged: fetched again");
                 break;
             case CacheEvent.Foreign:
                 break;
@@ -84,10 +127,9 @@ internal sealed class RunView : IRunObserver
         }
     }
 
-    public void OnWarning(string message) => WriteLine($"⚠️  {message}");
-
     public void OnProgress(RunProgress progress)
     {
+        _progress = progress;
         if (progress is { Phase: "panels", Done: 0 })
         {
             Phase(string.Create(CultureInfo.InvariantCulture, $"Reading the fund panels ({progress.Total} members)"));

@@ -1,4 +1,5 @@
 using SmartMoney.Core.Sources;
+using SmartMoney.Core.Sources.Recorded;
 
 namespace SmartMoney.Core.Caching;
 
@@ -8,6 +9,8 @@ namespace SmartMoney.Core.Caching;
 /// </summary>
 public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, ISourceObserver observer, TimeProvider time) : ISmartMoneySource
 {
+    private readonly HashSet<(DataType Type, string Subject)> _live = [];
+
     /// <inheritdoc />
     public string Name => source.Name;
 
@@ -74,7 +77,7 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
     private async Task<IReadOnlyList<SourceEntry>> OpenEndedAsync(SourceNeed need, CancellationToken cancellationToken)
     {
         var keys = new List<EntryKey>();
-        await foreach (var item in entries.ListAsync(need.Type, need.Subject, cancellationToken))
+        await foreach (var item in entries.FindAsync(need.Type, need.Subject, cancellationToken))
         {
             keys.Add(item.Key);
         }
@@ -98,7 +101,8 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
             await StoreAsync(entry, cancellationToken);
         }
 
-        foreach (var superseded in keys.Except(fetched.Select(entry => entry.Key)))
+        var isStored = fetched.Count > 0 && !_live.Contains((need.Type, need.Subject));
+        foreach (var superseded in isStored ? keys.Except(fetched.Select(entry => entry.Key)) : [])
         {
             await entries.DeleteAsync(superseded, cancellationToken);
         }
@@ -134,12 +138,23 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
         else if (entry is not null && entry.Source != source.Name)
         {
             observer.OnCache(CacheEvent.Foreign, key, bytes);
+            if (RecordedCorpus.IsRecorded(source.Name) && !RecordedCorpus.IsRecorded(entry.Source))
+            {
+                _live.Add((key.Type, key.Subject));
+            }
+
             return null;
         }
 
         return entry is null ? null : (entry, bytes);
     }
 
-    private async Task StoreAsync(SourceEntry entry, CancellationToken cancellationToken) =>
-        observer.OnCache(CacheEvent.Set, entry.Key, await entries.WriteAsync(entry, cancellationToken));
+    /// <summary>Stores an entry. Recorded answers never take the place of those of a live source, which cost calls.</summary>
+    private async Task StoreAsync(SourceEntry entry, CancellationToken cancellationToken)
+    {
+        if (!_live.Contains((entry.Key.Type, entry.Key.Subject)))
+        {
+            observer.OnCache(CacheEvent.Set, entry.Key, await entries.WriteAsync(entry, cancellationToken));
+        }
+    }
 }

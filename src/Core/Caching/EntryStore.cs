@@ -1,49 +1,41 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Storage;
 
 namespace SmartMoney.Core.Caching;
 
-/// <summary>Entries as gzipped JSON objects under <c>cache/smart-money/{data type}/{key}.json.gz</c>.</summary>
-public sealed class EntryStore(IObjectStore store)
+/// <summary>The stored entries: gzipped JSON objects in the store, and their index.</summary>
+/// <param name="store">Where the objects are.</param>
+/// <param name="index">What there is.</param>
+public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 {
-    private const string Root = "cache/smart-money/";
-    private const string Extension = ".json.gz";
-
     /// <summary>Lists the entries.</summary>
     /// <param name="type">Only of this data type, when given.</param>
     /// <param name="subject">Only of this symbol, CIK or ETF, when given.</param>
     /// <param name="cancellationToken">Stops listing.</param>
-    public async IAsyncEnumerable<StoredEntry> ListAsync(
-        DataType? type,
-        string? subject,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var listed in type is { } one ? [one] : DataTypeNames.All)
-        {
-            var prefix = $"{Root}{listed.Name()}/{(subject is null ? "" : subject + "_")}";
-            await foreach (var item in store.ListAsync(prefix, cancellationToken))
-            {
-                var name = item.Path[(item.Path.LastIndexOf('/') + 1)..];
-                if (name.EndsWith(Extension, StringComparison.Ordinal) && EntryKey.TryParse(name[..^Extension.Length], out var key))
-                {
-                    yield return new StoredEntry(key, item.Bytes);
-                }
-            }
-        }
-    }
+    public IAsyncEnumerable<StoredEntry> ListAsync(DataType? type, string? subject, CancellationToken cancellationToken) =>
+        index.ListAsync(type, subject, cancellationToken);
 
     /// <summary>Deletes an entry.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="cancellationToken">Stops deleting.</param>
-    public Task<bool> DeleteAsync(EntryKey key, CancellationToken cancellationToken) => store.DeleteAsync(PathOf(key), cancellationToken);
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> DeleteAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        var deleted = await store.DeleteAsync(EntryPath.Of(key), cancellationToken);
+        await index.RemoveAsync(key, cancellationToken);
+        return deleted;
+    }
+
+    /// <summary>The keys of a subject that are really stored, whatever the index says.</summary>
+    internal IAsyncEnumerable<StoredEntry> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
+        EntryPath.ListAsync(store, type, subject, cancellationToken);
 
     /// <summary>Reads an entry.</summary>
     /// <returns>The entry and its stored size; no entry when there is none, or when it is damaged.</returns>
     internal async Task<(SourceEntry? Entry, long Bytes, bool IsDamaged)> ReadAsync(EntryKey key, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(PathOf(key), cancellationToken) is not { } zipped)
+        if (await store.ReadAsync(EntryPath.Of(key), cancellationToken) is not { } zipped)
         {
             return (null, 0, false);
         }
@@ -63,11 +55,10 @@ public sealed class EntryStore(IObjectStore store)
         }
 
         zipped.Position = 0;
-        await store.WriteAsync(PathOf(entry.Key), stream => zipped.CopyToAsync(stream, cancellationToken), cancellationToken);
+        await store.WriteAsync(EntryPath.Of(entry.Key), stream => zipped.CopyToAsync(stream, cancellationToken), cancellationToken);
+        await index.AddAsync(entry, zipped.Length, cancellationToken);
         return zipped.Length;
     }
-
-    private static string PathOf(EntryKey key) => $"{Root}{key.Type.Name()}/{key}{Extension}";
 
     private static ReadOnlyMemory<byte>? Unzip(ReadOnlyMemory<byte> zipped)
     {

@@ -3,7 +3,8 @@ namespace SmartMoney.Core.Features;
 /// <summary>Features 16 to 19: what members of Congress disclosed. Windows are by disclosure, for that is when it could move anyone.</summary>
 internal static class CongressFeatures
 {
-    private const int LongWindow = 90;
+    internal const int LongWindow = 90;
+
     private const int ShortWindow = 7;
 
     public static FeatureValue[] Compute(PointInTime known)

@@ -5,8 +5,9 @@ namespace SmartMoney.Core.Features;
 /// <summary>Features 1 to 8: what the company's own insiders did, from Form 4.</summary>
 internal static class InsiderFeatures
 {
-    private const int ShortWindow = 30;
-    private const int LongWindow = 90;
+    internal const int ShortWindow = 30;
+    internal const int LongWindow = 90;
+
     private const int ClusterDays = 7;
     private const double LowestQuotient = 0.5;
     private const double HighestQuotient = 2;

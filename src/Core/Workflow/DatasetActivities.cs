@@ -5,7 +5,6 @@ using SmartMoney.Core.Caching;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
-using SmartMoney.Core.Sources.Fmp.Facts;
 using SmartMoney.Core.Storage;
 
 namespace SmartMoney.Core.Workflow;
@@ -15,13 +14,13 @@ namespace SmartMoney.Core.Workflow;
 /// it reads what is stored, and writes whole objects.
 /// </summary>
 /// <param name="sources">The source of facts.</param>
-/// <param name="store">Cache, runs and datasets.</param>
+/// <param name="entries">The cache.</param>
+/// <param name="store">Runs and datasets.</param>
 /// <param name="observer">Is told what happens.</param>
 /// <param name="time">The clock.</param>
-public sealed class DatasetActivities(ISourceFactory sources, IObjectStore store, IRunObserver observer, TimeProvider time)
+public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries, IObjectStore store, IRunObserver observer, TimeProvider time)
 {
     private readonly RunStore _runs = new(store);
-    private readonly EntryStore _entries = new(store);
     private readonly ConcurrentDictionary<string, Lazy<Task<RunParameters>>> _parameters = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<PanelTables>>> _panels = new(StringComparer.Ordinal);
 
@@ -89,18 +88,16 @@ public sealed class DatasetActivities(ISourceFactory sources, IObjectStore store
         var dropped = new DroppedRows();
         try
         {
-            var entries = await Open(tally).GetAsync(need, cancellationToken);
-            var symbols = run.Symbols.ToHashSet(StringComparer.Ordinal);
-            var member = need.Type == DataType.HedgeFundHoldings
-                ? PanelReader.ReadManager(task.Subject, entries, symbols, dropped)
-                : PanelReader.ReadFund(task.Subject, entries, symbols, dropped);
+            var member = await PanelLoader.LoadMemberAsync(Open(tally), need, run, dropped, cancellationToken);
             await _runs.WriteAsync(RunStore.Member(task.RunId, task.Subject), member, WorkflowJson.Default.PanelMember, cancellationToken);
             return tally.ToTally() with { FactsDropped = dropped.Counts };
         }
         catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
         {
             await store.DeleteAsync(RunStore.Member(task.RunId, task.Subject), cancellationToken);
-            return tally.ToTally() with { Failures = [DataFailure.Of(need, e)] };
+            var failure = DataFailure.Of(need, e);
+            observer.OnFailure(failure);
+            return tally.ToTally() with { Failures = [failure] };
         }
     }
 
@@ -146,6 +143,11 @@ public sealed class DatasetActivities(ISourceFactory sources, IObjectStore store
             }
 
             observer.OnSample(task.Subject, date);
+        }
+
+        foreach (var failure in loader.Failures)
+        {
+            observer.OnFailure(failure);
         }
 
         await store.WriteAsync(RunStore.Shard(task.RunId, task.Subject), stream => WriteShardAsync(stream, rows), cancellationToken);
@@ -235,7 +237,7 @@ public sealed class DatasetActivities(ISourceFactory sources, IObjectStore store
         return Task.CompletedTask;
     }
 
-    private CachedSource Open(ISourceObserver tally) => new(sources.Open(tally), _entries, tally, time);
+    private CachedSource Open(ISourceObserver tally) => new(sources.Open(tally), entries, tally, time);
 
     private Task<RunParameters> ParametersAsync(string runId) =>
         _parameters.GetOrAdd(runId, id => new(() => _runs.ReadAsync(RunStore.Parameters(id), WorkflowJson.Default.RunParameters, CancellationToken.None))).Value;

@@ -10,7 +10,7 @@ public interface IRunObserver : ISourceObserver
     /// <param name="sampleDate">The sample date.</param>
     void OnSample(string symbol, DateOnly sampleDate);
 
-    /// <summary>Something that a person may want to know.</summary>
-    /// <param name="message">One line.</param>
-    void OnWarning(string message);
+    /// <summary>A data type of a symbol, or of a panel member, could not be had.</summary>
+    /// <param name="failure">What and why.</param>
+    void OnFailure(DataFailure failure);
 }

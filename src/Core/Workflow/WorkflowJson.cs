@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SmartMoney.Core.Runs;
 
 namespace SmartMoney.Core.Workflow;
 
@@ -13,6 +14,7 @@ namespace SmartMoney.Core.Workflow;
 [JsonSerializable(typeof(RunTally))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(RunProgress))]
+[JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(SymbolBatch))]
 [JsonSerializable(typeof(ReportTask))]
 [JsonSerializable(typeof(AssembledDataset))]

@@ -24,6 +24,8 @@ public sealed partial class RecordedCorpus
         FmpEndpoints.PriceEndpoint, FmpEndpoints.SplitEndpoint, FmpEndpoints.SenateEndpoint, FmpEndpoints.HouseEndpoint, FmpEndpoints.InsiderEndpoint,
     ];
 
+    private const string NamePrefix = "recorded:";
+
     private readonly string _folder;
 
     /// <summary>Opens a corpus.</summary>
@@ -37,7 +39,7 @@ public sealed partial class RecordedCorpus
             throw new DirectoryNotFoundException($"{folder} is not a recorded corpus: it has no folder {FmpEndpoints.PriceEndpoint}");
         }
 
-        Name = $"recorded:{Digest()}";
+        Name = NamePrefix + Digest();
     }
 
     /// <summary>Tells this corpus from others, wherever it lies: a digest of its files' names and sizes.</summary>
@@ -45,6 +47,10 @@ public sealed partial class RecordedCorpus
 
     /// <summary>The panel file that came with the corpus; null when there is none.</summary>
     public string? PanelFile => Path.Combine(_folder, "panel.json") is var file && File.Exists(file) ? file : null;
+
+    /// <summary>Whether a source's name is that of a corpus.</summary>
+    /// <param name="sourceName">The name.</param>
+    public static bool IsRecorded(string sourceName) => sourceName.StartsWith(NamePrefix, StringComparison.Ordinal);
 
     /// <summary>The answer to a request.</summary>
     /// <param name="endpoint">The endpoint.</param>

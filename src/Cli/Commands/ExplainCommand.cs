@@ -1,0 +1,136 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Cli.Hosting;
+using SmartMoney.Cli.Output;
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Features;
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Market;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary><c>explain SYMBOL DATE</c>: why is this number what it is?</summary>
+internal sealed class ExplainCommand
+{
+    private readonly CliEnvironment _environment;
+    private readonly SourceOptionSet _source;
+    private readonly Option<string?> _storage = StorageOption.Create();
+    private readonly Argument<string> _symbol = new("SYMBOL") { Description = "A symbol." };
+    private readonly Argument<string> _date = new("DATE") { Description = "A sample date, YYYY-MM-DD." };
+    private readonly Option<string?> _feature = new("--feature") { HelpName = "F", Description = "Only this feature." };
+
+    private ExplainCommand(CliEnvironment environment, Command command)
+    {
+        _environment = environment;
+        _source = new SourceOptionSet(command);
+        command.Add(_symbol);
+        command.Add(_date);
+        command.Add(_feature);
+        command.Add(_storage);
+        command.SetAction(RunAsync);
+    }
+
+    public static Command Create(CliEnvironment environment)
+    {
+        var command = new Command("explain", "Shows each feature of a row with the very facts it was computed from, and what was left out and why.");
+        _ = new ExplainCommand(environment, command);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (symbol, date) = Subject(parsed);
+        var features = Features(parsed.GetValue(_feature));
+        var source = SourceSelection.Of(_source.Read(parsed), Universe.Sample.Contains(symbol), _environment.Configuration);
+        await using var services = source.Open(_environment.Time);
+        var sources = services.GetRequiredService<ISourceFactory>();
+        var request = new RunRequest { Symbols = [symbol], From = date, To = date, Day = date.Day };
+        if (request.Resolve(sources.Name, source.Panel(_source.Panel(parsed)), out var run) is { Count: > 0 } errors)
+        {
+            throw new BadArgumentsException(string.Join("; ", errors));
+        }
+
+        var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
+        var observer = new QuietObserver();
+        var cached = new CachedSource(sources.Open(observer), storage.Kept.Entries, observer, _environment.Time);
+        var panels = await PanelLoader.LoadAsync(cached, run!, cancellationToken);
+        var dropped = new DroppedRows(describe: true);
+        var loader = new SymbolFactsLoader(cached, new DataNeeds(run!), panels.Tables);
+        var facts = await loader.LoadAsync(symbol, dropped, cancellationToken);
+        foreach (var failure in panels.Failures.Concat(loader.Failures))
+        {
+            await _environment.Out.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
+        }
+
+        if (facts?.Prices.TradingDayUpTo(date) is not { } entryDay)
+        {
+            throw new CommandFailedException($"{symbol} has no row on {date:yyyy-MM-dd}: no trading day within a week ({RowDrop.NoPrice})");
+        }
+
+        Write(symbol, date, entryDay, new FeatureExplainer(facts, dropped).Explain(date, entryDay).Where(explanation => features.Contains(explanation.Feature)));
+        return ExitCode.Done;
+    }
+
+    private (string Symbol, DateOnly Date) Subject(ParseResult parsed)
+    {
+        var text = parsed.GetRequiredValue(_symbol);
+        if (!Ticker.TryParse(text, out var symbol))
+        {
+            throw new BadArgumentsException($"'{text}' is not a symbol such as AAPL or BRK-B");
+        }
+
+        var day = parsed.GetRequiredValue(_date);
+        return DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? (symbol, date)
+            : throw new BadArgumentsException($"'{day}' is not a date of the form YYYY-MM-DD");
+    }
+
+    private static IReadOnlyList<Feature> Features(string? name)
+    {
+        if (name is null)
+        {
+            return FeatureSchema.Features;
+        }
+
+        return FeatureSchema.Features.Where(feature => feature.Name == name).ToList() is { Count: > 0 } found
+            ? found
+            : throw new BadArgumentsException($"--feature: '{name}' is no feature; they are {string.Join(", ", FeatureSchema.Features.Select(feature => feature.Name))}");
+    }
+
+    private void Write(string symbol, DateOnly date, DateOnly entryDay, IEnumerable<FeatureExplanation> explanations)
+    {
+        var output = _environment.Out;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{symbol} on {date:yyyy-MM-dd}: entry day {entryDay:yyyy-MM-dd}, only what was public before it counts; Q is {Quarter.LatestDueBefore(entryDay)}"));
+        foreach (var explanation in explanations)
+        {
+            output.WriteLine();
+            output.WriteLine($"{explanation.Feature.Name} = {(explanation.Value is { } value ? DatasetCsv.Format(value) : "missing")}");
+            foreach (var fact in explanation.Counted)
+            {
+                output.WriteLine($"  + {FactText.Line(fact)}");
+            }
+
+            foreach (var left in explanation.LeftOut)
+            {
+                output.WriteLine($"  - {FactText.Line(left)}");
+            }
+        }
+    }
+
+    private sealed class QuietObserver : ISourceObserver
+    {
+        public void OnCall(string endpoint, CallOutcome outcome)
+        {
+        }
+
+        public void OnCache(CacheEvent cacheEvent, EntryKey key, long bytes)
+        {
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.Globalization;
+using SmartMoney.Cli.Hosting;
+using SmartMoney.Cli.Output;
+using SmartMoney.Core.Runs;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary><c>runs</c> and <c>status RUN</c>.</summary>
+internal static class RunsCommand
+{
+    private const string Interrupted = "Interrupted";
+
+    public static Command CreateList(CliEnvironment environment)
+    {
+        var storage = StorageOption.Create();
+        var command = new Command("runs", "Lists the runs, newest first.") { storage };
+        command.SetAction(async (parsed, token) =>
+        {
+            var kept = StorageOption.Open(parsed.GetValue(storage), environment.Configuration);
+            var runs = await kept.Kept.Runs.ListAsync(token);
+            foreach (var run in runs)
+            {
+                await environment.Out.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{run.RunId}  {State(run, kept),-11}  {run.StartedAt:yyyy-MM-dd HH:mm}  {run.Universe,-7}  {run.Symbols,4} symbols  {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}  {CacheText.Count(run.Progress.Rows)} rows"));
+            }
+
+            if (runs.Count == 0)
+            {
+                await environment.Out.WriteLineAsync($"No runs in {kept.Place}");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    public static Command CreateStatus(CliEnvironment environment)
+    {
+        var storage = StorageOption.Create();
+        var id = new Argument<string>("RUN") { Description = "A run, or the beginning of its id." };
+        var command = new Command("status", "Shows how a run stands.") { id, storage };
+        command.SetAction(async (parsed, token) =>
+        {
+            var kept = StorageOption.Open(parsed.GetValue(storage), environment.Configuration);
+            var wanted = parsed.GetRequiredValue(id);
+            var found = (await kept.Kept.Runs.ListAsync(token)).Where(run => run.RunId.StartsWith(wanted, StringComparison.Ordinal)).ToList();
+            if (found.Count != 1)
+            {
+                throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}" : $"{found.Count} runs begin with {wanted}");
+            }
+
+            Write(environment, found[0], State(found[0], kept));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string State(RunRecord run, CliStorage kept) =>
+        run.State == RunState.Running && Journal.Exists(kept.JournalOf(run.RunId)) && !Journal.IsOpen(kept.JournalOf(run.RunId)) ? Interrupted : run.State.ToString();
+
+    private static void Write(CliEnvironment environment, RunRecord run, string state)
+    {
+        var output = environment.Out;
+        output.WriteLine($"Run {run.RunId} ({run.Universe}): {state}");
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {run.Symbols} symbols, {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}, from {run.Source}"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  started {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, last heard of {run.UpdatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
+        output.WriteLine($"  phase {run.Progress.Phase}: {CacheText.Count(run.SamplesDone)} of {CacheText.Count(run.SamplesTotal)} sample dates, {CacheText.Count(run.Calls)} calls");
+        WriteRate(output, run, state);
+        if (run.WaitsFor is { } cause && state == nameof(RunState.Running))
+        {
+            output.WriteLine($"  waits for {cause}");
+        }
+
+        if (run.Error is { } error)
+        {
+            output.WriteLine($"  {error}");
+        }
+
+        output.WriteLine($"  {run.FailureCount} failures");
+        foreach (var failure in run.Failures)
+        {
+            output.WriteLine($"  ❌ {failure.Subject} {failure.Type}: {failure.Reason}");
+        }
+
+        output.WriteLine(state is Interrupted or nameof(RunState.Stopped) or nameof(RunState.Incomplete) or nameof(RunState.Failed)
+            ? "  the same generate command goes on where it was"
+            : $"  dataset: {run.DatasetPath}");
+    }
+
+    private static void WriteRate(TextWriter output, RunRecord run, string state)
+    {
+        var seconds = (run.UpdatedAt - run.StartedAt).TotalSeconds;
+        if (seconds <= 0 || run.SamplesDone == 0)
+        {
+            return;
+        }
+
+        var rate = run.SamplesDone / seconds;
+        var left = state == nameof(RunState.Running)
+            ? string.Create(CultureInfo.InvariantCulture, $", about {TimeSpan.FromSeconds((run.SamplesTotal - run.SamplesDone) / rate):hh\\:mm\\:ss} left")
+            : "";
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {rate:0.0} sample dates a second{left}"));
+    }
+}

@@ -1,0 +1,13 @@
+using SmartMoney.Core.Storage;
+
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>Where a command keeps things.</summary>
+/// <param name="Kept">The storage.</param>
+/// <param name="LocalFolder">The folder on this machine that holds the journals.</param>
+/// <param name="Place">The storage, for people.</param>
+internal sealed record CliStorage(SmartMoneyStorage Kept, string LocalFolder, string Place)
+{
+    /// <summary>The journal of a run.</summary>
+    public string JournalOf(string runId) => Path.Combine(LocalFolder, "runs", runId, "journal");
+}

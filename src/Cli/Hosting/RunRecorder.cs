@@ -1,0 +1,89 @@
+using System.Threading.RateLimiting;
+using SmartMoney.Cli.Output;
+using SmartMoney.Core.Runs;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>Writes down how a run stands, every few seconds while it goes, and when it ends.</summary>
+internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunView view, RateLimiter? budget, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+
+    /// <summary>Runs something and keeps its record.</summary>
+    public async Task<RunReport> RecordAsync(Func<Task<RunReport>> work, CancellationToken cancellationToken)
+    {
+        await registry.SaveAsync(Record(RunState.Running), cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var recording = RecordWhileRunningAsync(ended.Token);
+        try
+        {
+            var report = await work();
+            await StopAsync(ended, recording);
+            var state = report.IsIncomplete ? RunState.Incomplete : RunState.Completed;
+            await registry.SaveAsync(WithFailures(Record(state), report.Tally.Failures), CancellationToken.None);
+            return report;
+        }
+        catch (Exception e)
+        {
+            await StopAsync(ended, recording);
+            var record = e is OperationCanceledException ? Record(RunState.Stopped) : Record(RunState.Failed) with { Error = e.Message };
+            await registry.SaveAsync(record, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static async Task StopAsync(CancellationTokenSource ended, Task recording)
+    {
+        await ended.CancelAsync();
+        await recording;
+    }
+
+    private async Task RecordWhileRunningAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                await registry.SaveAsync(Record(RunState.Running), cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+    }
+
+    private RunRecord Record(RunState state)
+    {
+        var queued = state == RunState.Running ? budget?.GetStatistics()?.CurrentQueuedCount ?? 0 : 0;
+        var record = new RunRecord
+        {
+            RunId = run.RunId,
+            Universe = run.Universe,
+            Symbols = run.Symbols.Length,
+            From = run.From,
+            To = run.To,
+            Source = run.Source,
+            DatasetPath = run.DatasetPath + ".csv",
+            State = state,
+            StartedAt = _startedAt,
+            UpdatedAt = time.GetUtcNow(),
+            Progress = view.Progress,
+            SamplesDone = view.SamplesDone,
+            SamplesTotal = run.Symbols.Length * run.Dates.Length,
+            Calls = view.Calls,
+            WaitsFor = queued > 0 ? "the rate limit" : view.LastTrouble,
+        };
+        return WithFailures(record, view.Failures);
+    }
+
+    private static RunRecord WithFailures(RunRecord record, IReadOnlyList<DataFailure> failures) => record with
+    {
+        Failures = [.. failures.Take(RunRecord.MaxFailures)],
+        FailureCount = failures.Count,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Output;
+
+/// <summary>What a run costs, for people.</summary>
+internal static class PlanText
+{
+    public static void Write(TextWriter output, IReadOnlyList<PlannedCalls> plan, int requestsPerMinute)
+    {
+        output.WriteLine($"{"data type",-26}{"calls",10}{"cached",10}{"to make",10}");
+        foreach (var type in plan)
+        {
+            output.WriteLine($"{type.Type.Name(),-26}{Count(type, type.Needed),10}{CacheText.Count(type.Cached),10}{Count(type, type.Lacking),10}");
+        }
+
+        output.WriteLine($"{"all",-26}{CacheText.Count(Needed(plan)),10}{CacheText.Count(plan.Sum(type => type.Cached)),10}{CacheText.Count(Lacking(plan)),10}");
+        output.WriteLine($"{Duration(Lacking(plan), requestsPerMinute)} at {CacheText.Count(requestsPerMinute)} requests a minute; + means at least: pages of insider trades are counted when they come");
+    }
+
+    public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute)
+    {
+        var lacking = Lacking(plan);
+        var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {CacheText.Count(limit)} a minute" : "";
+        return $"Cost: about {CacheText.Count(Needed(plan))} calls, of which the cache answers {CacheText.Count(plan.Sum(type => type.Cached))}{time}";
+    }
+
+    private static int Needed(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Needed);
+
+    private static int Lacking(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Lacking);
+
+    private static string Count(PlannedCalls type, int count) => CacheText.Count(count) + (type.IsAtLeast && count > 0 ? "+" : "");
+
+    private static string Duration(int calls, int requestsPerMinute)
+    {
+        var minutes = (double)calls / requestsPerMinute;
+        return minutes < 1 && calls > 0
+            ? "less than a minute"
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(minutes):0} min");
+    }
+}

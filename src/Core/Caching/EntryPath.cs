@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Storage;
+
+namespace SmartMoney.Core.Caching;
+
+/// <summary>Where entries are: <c>cache/smart-money/{data type}/{key}.json.gz</c>.</summary>
+internal static class EntryPath
+{
+    private const string Root = "cache/smart-money/";
+    private const string Extension = ".json.gz";
+
+    public static string Of(EntryKey key) => $"{Root}{key.Type.Name()}/{key}{Extension}";
+
+    /// <summary>The entries in a store.</summary>
+    public static async IAsyncEnumerable<StoredEntry> ListAsync(
+        IObjectStore store,
+        DataType? type,
+        string? subject,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var listed in type is { } one ? [one] : DataTypeNames.All)
+        {
+            var prefix = $"{Root}{listed.Name()}/{(subject is null ? "" : subject + "_")}";
+            await foreach (var item in store.ListAsync(prefix, cancellationToken))
+            {
+                var name = item.Path[(item.Path.LastIndexOf('/') + 1)..];
+                if (name.EndsWith(Extension, StringComparison.Ordinal) && EntryKey.TryParse(name[..^Extension.Length], out var key))
+                {
+                    yield return new StoredEntry(key, item.Bytes);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using SmartMoney.Core.Filings;
+
+namespace SmartMoney.Core.Features;
+
+/// <summary>Why a feature has the value it has.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="Value">Its value; null when it is missing.</param>
+/// <param name="Counted">The very facts it was computed from.</param>
+/// <param name="LeftOut">What happened in its window and was not counted.</param>
+public sealed record FeatureExplanation(Feature Feature, double? Value, IReadOnlyList<Fact> Counted, IReadOnlyList<LeftOutFact> LeftOut);

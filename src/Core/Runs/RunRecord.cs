@@ -1,0 +1,64 @@
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Core.Runs;
+
+/// <summary>What is to be told of a run while it goes and afterwards.</summary>
+public sealed record RunRecord
+{
+    /// <summary>The most failures that a record names; the report has all.</summary>
+    public const int MaxFailures = 50;
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>test, custom, top50, top100 or full.</summary>
+    public required string Universe { get; init; }
+
+    /// <summary>How many symbols.</summary>
+    public required int Symbols { get; init; }
+
+    /// <summary>The first day of the range.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The last day of the range.</summary>
+    public required DateOnly To { get; init; }
+
+    /// <summary>The source.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Where the dataset is, or will be.</summary>
+    public required string DatasetPath { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public required RunState State { get; init; }
+
+    /// <summary>When it was started, or resumed.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When this was written.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required RunProgress Progress { get; init; }
+
+    /// <summary>Sample dates settled since it was started or resumed.</summary>
+    public int SamplesDone { get; init; }
+
+    /// <summary>Sample dates of the run.</summary>
+    public int SamplesTotal { get; init; }
+
+    /// <summary>Requests made since it was started or resumed.</summary>
+    public long Calls { get; init; }
+
+    /// <summary>What it waits for; null when for nothing but its work.</summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>What could not be had, at most <see cref="MaxFailures"/> of it.</summary>
+    public IReadOnlyList<DataFailure> Failures { get; init; } = [];
+
+    /// <summary>How many failures there are in all.</summary>
+    public int FailureCount { get; init; }
+
+    /// <summary>Why it stopped; null when it did not.</summary>
+    public string? Error { get; init; }
+}

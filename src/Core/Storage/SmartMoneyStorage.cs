@@ -1,0 +1,31 @@
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Runs;
+using SmartMoney.Core.Storage.Azure;
+
+namespace SmartMoney.Core.Storage;
+
+/// <summary>All that is kept: objects, the cache's entries, the runs.</summary>
+/// <param name="Objects">Datasets and what passes between activities.</param>
+/// <param name="Entries">The cache.</param>
+/// <param name="Runs">The runs.</param>
+public sealed record SmartMoneyStorage(IObjectStore Objects, EntryStore Entries, IRunRegistry Runs)
+{
+    /// <summary>Everything in one folder.</summary>
+    /// <param name="folder">The folder; created where it is missing.</param>
+    /// <exception cref="StorageException">It cannot be written to.</exception>
+    public static SmartMoneyStorage InDirectory(string folder)
+    {
+        var objects = new DirectoryStore(folder);
+        return new SmartMoneyStorage(objects, new EntryStore(objects, new ListedCacheIndex(objects)), new ObjectRunRegistry(objects));
+    }
+
+    /// <summary>Everything in one storage account: objects as blobs, index and runs as tables.</summary>
+    /// <param name="account">The account.</param>
+    public static SmartMoneyStorage InAccount(StorageAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        var objects = new BlobStore(account.Blobs);
+        var index = new TableCacheIndex(account.Tables, objects);
+        return new SmartMoneyStorage(objects, new EntryStore(objects, index), new TableRunRegistry(account.Tables));
+    }
+}
