@@ -31,13 +31,15 @@ resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
+// A window twice as long as the pause between evaluations, for telemetry that arrives late; muted for as long.
 var rules = [
   {
     name: 'run-failed'
     title: 'A run failed'
     severity: 1
     every: 'PT15M'
-    window: 'PT15M'
+    window: 'PT30M'
+    mute: 'PT30M'
     query: '''
 traces
 | where tostring(customDimensions.EventName) == "RunFailed"
@@ -49,7 +51,8 @@ traces
     title: 'A dataset did not pass validation'
     severity: 1
     every: 'PT15M'
-    window: 'PT15M'
+    window: 'PT30M'
+    mute: 'PT30M'
     query: '''
 traces
 | where tostring(customDimensions.EventName) == "ValidationFailed"
@@ -62,6 +65,7 @@ traces
     severity: 2
     every: 'P1D'
     window: 'P2D'
+    mute: null
     query: $'''
 traces
 | where tostring(customDimensions.EventName) == "RefreshCompleted"
@@ -74,7 +78,8 @@ traces
     title: 'FMP turned requests away at its rate limit'
     severity: 3
     every: 'PT15M'
-    window: 'PT15M'
+    window: 'PT30M'
+    mute: 'PT30M'
     query: '''
 customMetrics
 | where name == "smartmoney.requests" and tostring(customDimensions.outcome) == "limited"
@@ -97,6 +102,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
       evaluationFrequency: rule.every
       windowSize: rule.window
       autoMitigate: false
+      muteActionsDuration: rule.mute
       criteria: {
         allOf: [
           {
