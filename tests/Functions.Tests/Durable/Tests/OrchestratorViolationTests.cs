@@ -13,10 +13,10 @@ public sealed class OrchestratorViolationTests
     });
 
     [Fact]
-    public Task Awaiting_a_short_delay_between_calls_is_caught() => CaughtAsync(async context =>
+    public Task Awaiting_a_delay_between_calls_is_caught() => CaughtAsync(async context =>
     {
         var answer = await context.CallActivityAsync<int>("echo", 1);
-        await Task.Delay(1);
+        await Task.Delay(TimeSpan.FromMinutes(1));
         return answer;
     });
 
@@ -31,7 +31,7 @@ public sealed class OrchestratorViolationTests
     [Fact]
     public Task Awaiting_another_thread_is_caught() => CaughtAsync(async context =>
     {
-        await Task.Run(() => Thread.Sleep(20));
+        await Task.Run(() => new TaskCompletionSource().Task);
         return await context.CallActivityAsync<int>("echo", 1);
     });
 
