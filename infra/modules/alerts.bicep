@@ -31,6 +31,13 @@ resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
+var refreshMissed = '''
+traces
+| where tostring(customDimensions.EventName) == "RefreshCompleted"
+| summarize Completed = count()
+| where Completed == 0 and dayofmonth(now()) == {0}
+'''
+
 // A window twice as long as the pause between evaluations, for telemetry that arrives late; muted for as long.
 var rules = [
   {
@@ -66,12 +73,7 @@ traces
     every: 'P1D'
     window: 'P2D'
     mute: null
-    query: $'''
-traces
-| where tostring(customDimensions.EventName) == "RefreshCompleted"
-| summarize Completed = count()
-| where Completed == 0 and dayofmonth(now()) == ${refreshDay + 1}
-'''
+    query: format(refreshMissed, refreshDay + 1)
   }
   {
     name: 'rate-limit-hit'
@@ -88,7 +90,7 @@ customMetrics
   }
 ]
 
-resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
   for rule in rules: {
     name: 'alert-${rule.name}'
     location: location
