@@ -61,7 +61,7 @@ internal static class FunctionCatalog
         });
     }
 
-    private static async Task<object?> CallAsync(MethodInfo method, IServiceProvider services, Func<ParameterInfo, object?> bind)
+    public static async Task<object?> CallAsync(MethodInfo method, IServiceProvider services, Func<ParameterInfo, object?> bind)
     {
         var target = method.IsStatic ? null : ActivatorUtilities.CreateInstance(services, method.DeclaringType!);
         var arguments = method.GetParameters().Select(bind).ToArray();
