@@ -1,0 +1,152 @@
+targetScope = 'subscription'
+
+@minLength(1)
+@maxLength(20)
+@description('Names the environment; every resource carries it.')
+param environmentName string
+
+@description('The region of every resource. It must offer Flex Consumption.')
+param location string
+
+@description('Who may set the FMP key in the vault: the object id of a user or group. Empty: nobody through this template.')
+param operatorPrincipalId string = ''
+
+@description('Where alerts are sent. Empty: they show in the portal only.')
+param alertEmail string = ''
+
+@minValue(1)
+@description('Requests a minute that the FMP plan allows.')
+param requestsPerMinute int = 300
+
+@minValue(1)
+@maxValue(27)
+@description('The day of the month of the refresh, at 06:00 UTC.')
+param refreshDay int = 16
+
+@description('The universe that the refresh builds.')
+param refreshUniverse string
+
+@description('The first day of the refreshed dataset, as yyyy-MM-dd.')
+param refreshFrom string
+
+@minValue(1)
+@description('How many instances the app may run on at once.')
+param maximumInstanceCount int = 40
+
+var tags = { 'azd-env-name': environmentName }
+var suffix = uniqueString(subscription().id, environmentName, location)
+var identityName = 'id-${suffix}'
+var storageName = 'st${suffix}'
+var componentName = 'appi-${suffix}'
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: {
+    name: identityName
+    location: location
+    tags: tags
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: storageName
+    location: location
+    tags: tags
+    identityName: identityName
+  }
+  dependsOn: [
+    identity
+  ]
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: {
+    name: 'kv-${suffix}'
+    location: location
+    tags: tags
+    identityName: identityName
+    operatorPrincipalId: operatorPrincipalId
+  }
+  dependsOn: [
+    identity
+  ]
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    workspaceName: 'log-${suffix}'
+    componentName: componentName
+    location: location
+    tags: tags
+    identityName: identityName
+  }
+  dependsOn: [
+    identity
+  ]
+}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    name: 'func-${suffix}'
+    planName: 'plan-${suffix}'
+    location: location
+    tags: tags
+    identityName: identityName
+    storageName: storageName
+    packageContainer: storage.outputs.packageContainer
+    componentName: componentName
+    fmpKeySecretUri: vault.outputs.fmpKeySecretUri
+    requestsPerMinute: requestsPerMinute
+    refreshSchedule: '0 0 6 ${refreshDay} * *'
+    refreshUniverse: refreshUniverse
+    refreshFrom: refreshFrom
+    maximumInstanceCount: maximumInstanceCount
+  }
+  dependsOn: [
+    monitoring
+  ]
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    componentName: componentName
+    requestsPerMinute: requestsPerMinute
+  }
+  dependsOn: [
+    monitoring
+  ]
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    componentName: componentName
+    email: alertEmail
+    refreshDay: refreshDay
+  }
+  dependsOn: [
+    monitoring
+  ]
+}
+
+output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_KEY_VAULT_NAME string = vault.outputs.name
+output AZURE_FUNCTION_APP_NAME string = app.outputs.name
+output AZURE_FUNCTION_APP_URL string = app.outputs.url
+output AZURE_STORAGE_ACCOUNT_NAME string = storage.outputs.name

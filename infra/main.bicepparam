@@ -1,0 +1,8 @@
+using 'main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'smartmoney')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'westeurope')
+param operatorPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param alertEmail = readEnvironmentVariable('ALERT_EMAIL', '')
+param refreshUniverse = readEnvironmentVariable('REFRESH_UNIVERSE', 'sp500')
+param refreshFrom = readEnvironmentVariable('REFRESH_FROM', '2019-01-01')

@@ -1,0 +1,8 @@
+namespace SmartMoney.Functions.Tests.Durable;
+
+internal enum ActionKind
+{
+    Activity,
+    SubOrchestration,
+    Timer,
+}

@@ -1,0 +1,132 @@
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace SmartMoney.Functions.Tests.Durable;
+
+internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter converter) : DurableTaskClient("in memory")
+{
+    private static readonly string[] Live =
+    [
+        nameof(OrchestrationRuntimeStatus.Pending),
+        nameof(OrchestrationRuntimeStatus.Running),
+        nameof(OrchestrationRuntimeStatus.Suspended),
+    ];
+
+    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName,
+        object? input = null,
+        StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default)
+    {
+        var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
+        var taken = options?.DedupeStatuses ?? Live;
+        if (host.Find(id) is { } existing)
+        {
+            if (taken.Contains(existing.Status.ToString(), StringComparer.OrdinalIgnoreCase))
+            {
+                throw new OrchestrationAlreadyExistsException($"An orchestration with the id {id} already exists.");
+            }
+
+            host.Terminate(id, null, recursive: false);
+        }
+
+        host.Start(new InstanceIdentity(orchestratorName, id, null), converter.Serialize(input));
+        return Task.FromResult(id);
+    }
+
+    public override Task RaiseEventAsync(
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public override async Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+    {
+        var instance = host[instanceId];
+        await host.RunAsync(() => instance.History.Count > 0, cancellation);
+        return Describe(instance, getInputsAndOutputs);
+    }
+
+    public override async Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+    {
+        var instance = host[instanceId];
+        await host.RunAsync(() => instance.IsOver, cancellation);
+        return Describe(instance, getInputsAndOutputs);
+    }
+
+    public override Task TerminateInstanceAsync(
+        string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        host.Terminate(instanceId, converter.Serialize(options?.Output), options?.Recursive ?? false);
+        return Task.CompletedTask;
+    }
+
+    public override Task SuspendInstanceAsync(
+        string instanceId, string? reason = null, CancellationToken cancellation = default)
+    {
+        host[instanceId].Suspend();
+        return Task.CompletedTask;
+    }
+
+    public override Task ResumeInstanceAsync(
+        string instanceId, string? reason = null, CancellationToken cancellation = default)
+    {
+        host[instanceId].Resume();
+        return Task.CompletedTask;
+    }
+
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        Task.FromResult(host.Find(instanceId) is { } instance ? Describe(instance, getInputsAndOutputs) : null);
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
+    {
+        filter ??= new OrchestrationQuery();
+        return Pageable.Create((token, size, _) =>
+        {
+            // The real store keeps them by id, not by age.
+            var rest = host.Instances
+                .Where(instance => Matches(instance, filter))
+                .OrderBy(instance => instance.InstanceId, StringComparer.Ordinal)
+                .SkipWhile(instance => string.CompareOrdinal(instance.InstanceId, token ?? filter.ContinuationToken ?? "") <= 0)
+                .ToList();
+            var page = rest.Take(size ?? filter.PageSize).ToList();
+            return Task.FromResult(new Page<OrchestrationMetadata>(
+                [.. page.Select(instance => Describe(instance, filter.FetchInputsAndOutputs))],
+                page.Count < rest.Count ? page[^1].InstanceId : null));
+        });
+    }
+
+    public override Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        if (host.Find(instanceId) is { IsOver: false })
+        {
+            throw new InvalidOperationException($"Orchestration '{instanceId}' is still running.");
+        }
+
+        return Task.FromResult(new PurgeResult(host.Remove(instanceId) ? 1 : 0));
+    }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static bool Matches(DurableInstance instance, OrchestrationQuery filter) =>
+        (filter.Statuses is null || filter.Statuses.Contains(instance.Status))
+        && (filter.CreatedFrom is null || instance.CreatedAt >= filter.CreatedFrom)
+        && (filter.CreatedTo is null || instance.CreatedAt <= filter.CreatedTo)
+        && (filter.InstanceIdPrefix is null || instance.InstanceId.StartsWith(filter.InstanceIdPrefix, StringComparison.Ordinal));
+
+    private OrchestrationMetadata Describe(DurableInstance instance, bool withData) =>
+        new(instance.Identity.Name, instance.InstanceId)
+        {
+            DataConverter = withData ? converter : null,
+            RuntimeStatus = instance.Status,
+            CreatedAt = instance.CreatedAt,
+            LastUpdatedAt = instance.LastUpdatedAt,
+            SerializedInput = withData ? instance.Input : null,
+            SerializedOutput = withData ? instance.Output : null,
+            SerializedCustomStatus = withData && instance.CustomStatuses is [.., var status] ? status : null,
+            FailureDetails = instance.Failure,
+        };
+}

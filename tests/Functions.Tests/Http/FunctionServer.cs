@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SmartMoney.Functions.Tests.Durable;
+
+namespace SmartMoney.Functions.Tests.Http;
+
+/// <summary>
+/// Serves HTTP functions in memory under the routes, methods and keys that their triggers declare. Middleware runs in the
+/// order in which it was added to the services.
+/// </summary>
+internal sealed class FunctionServer : IAsyncDisposable
+{
+    public const string Key = "a-function-key";
+
+    private readonly WebApplication _app;
+
+    private FunctionServer(WebApplication app)
+    {
+        _app = app;
+        Anonymous = app.GetTestClient();
+        Client = app.GetTestClient();
+        Client.DefaultRequestHeaders.Add("x-functions-key", Key);
+    }
+
+    /// <summary>Sends the function key with every request.</summary>
+    public HttpClient Client { get; }
+
+    public HttpClient Anonymous { get; }
+
+    public static async Task<FunctionServer> StartAsync(
+        DurableTaskClient durable, Action<IServiceCollection> configure, params Type[] classes)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        configure(builder.Services);
+        var app = builder.Build();
+        foreach (var method in classes.SelectMany(type => type.GetMethods()))
+        {
+            var trigger = method.GetParameters().Select(each => each.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(each => each is not null);
+            if (trigger is not null && method.GetCustomAttribute<FunctionAttribute>() is { } function)
+            {
+                app.MapMethods(
+                    $"/api/{trigger.Route ?? function.Name}",
+                    trigger.Methods?.Select(verb => verb.ToUpperInvariant()) ?? ["GET", "POST"],
+                    http => ServeAsync(method, trigger.AuthLevel, http, durable));
+            }
+        }
+
+        await app.StartAsync();
+        return new FunctionServer(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        Anonymous.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static async Task ServeAsync(MethodInfo method, AuthorizationLevel level, HttpContext http, DurableTaskClient durable)
+    {
+        if (level != AuthorizationLevel.Anonymous && http.Request.Headers["x-functions-key"] != Key)
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        FunctionExecutionDelegate run = context => RunAsync(method, context, http, durable);
+        foreach (var middleware in http.RequestServices.GetServices<IFunctionsWorkerMiddleware>().Reverse())
+        {
+            var next = run;
+            run = context => middleware.Invoke(context, next);
+        }
+
+        await run(new TestFunctionContext(method, http.RequestServices, http));
+    }
+
+    private static async Task RunAsync(MethodInfo method, FunctionContext context, HttpContext http, DurableTaskClient durable)
+    {
+        var result = await FunctionCatalog.CallAsync(method, http.RequestServices, parameter => parameter.ParameterType switch
+        {
+            var type when type == typeof(HttpRequest) => http.Request,
+            var type when type == typeof(FunctionContext) => context,
+            var type when type == typeof(CancellationToken) => http.RequestAborted,
+            var type when type == typeof(DurableTaskClient) && parameter.IsDefined(typeof(DurableClientAttribute)) => durable,
+            var type when http.GetRouteValue(parameter.Name!) is { } value => Convert.ChangeType(value, type, CultureInfo.InvariantCulture),
+            _ => throw new NotSupportedException($"{method.DeclaringType}.{method.Name}: nothing binds '{parameter.Name}'."),
+        });
+        await ((IResult)result!).ExecuteAsync(http);
+    }
+}
