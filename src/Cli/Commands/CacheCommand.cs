@@ -37,18 +37,23 @@ internal static class CacheCommand
     {
         var storage = StorageOption.Create();
         var symbol = new Argument<string?>("SYMBOL") { Arity = ArgumentArity.ZeroOrOne, Description = "A symbol, a manager's CIK or an ETF." };
-        var type = new Option<string?>("--type") { HelpName = "T", Description = "Only this data type, such as prices." };
+        var typeName = new Option<string?>("--type") { HelpName = "T", Description = "Only this data type, such as prices." };
         var all = new Option<bool>("--all") { Description = "Everything." };
         var yes = new Option<bool>("--yes") { Description = "Really." };
-        var command = new Command("clear", "Deletes stored answers; they will be fetched again.") { symbol, type, all, yes, storage };
+        var command = new Command("clear", "Deletes stored answers; they will be fetched again.") { symbol, typeName, all, yes, storage };
         command.SetAction(async (parsed, token) =>
         {
-            var selection = Selection(parsed.GetValue(symbol), parsed.GetValue(type), parsed.GetValue(all), parsed.GetValue(yes));
+            var selection = Selection(parsed.GetValue(symbol), parsed.GetValue(typeName), parsed.GetValue(all), parsed.GetValue(yes));
             var entries = StorageOption.Open(parsed.GetValue(storage), environment.Configuration).Kept.Entries;
             var deleted = 0;
             foreach (var entry in await entries.ListAsync(selection.Type, selection.Subject, token).ToListAsync(token))
             {
                 deleted += await entries.DeleteAsync(entry.Key, token) ? 1 : 0;
+            }
+
+            foreach (var type in selection.Type is { } one ? [one] : DataTypeNames.All)
+            {
+                await entries.ClearPartsAsync(type, selection.Subject, token);
             }
 
             await environment.Out.WriteLineAsync($"{CacheText.Count(deleted)} entries deleted");

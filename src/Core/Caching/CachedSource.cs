@@ -42,9 +42,8 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
         if (lacking.Count > 0)
         {
             var span = need with { From = new DateOnly(lacking[0], 1, 1), To = new DateOnly(lacking[^1], 12, 31) };
-            foreach (var entry in await source.GetAsync(span, cancellationToken))
+            foreach (var entry in await FetchInPartsAsync(span, cancellationToken))
             {
-                await StoreAsync(entry, cancellationToken);
                 found[entry.Key.From.Year] = entry;
             }
         }
@@ -95,16 +94,30 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
         }
 
         observer.OnCache(CacheEvent.Miss, new EntryKey(need.Type, need.Subject, need.From, Today), 0);
-        var fetched = await source.GetAsync(need with { Stored = known?.Entry }, cancellationToken);
-        foreach (var entry in fetched)
-        {
-            await StoreAsync(entry, cancellationToken);
-        }
+        var fetched = await FetchInPartsAsync(need with { Stored = known?.Entry }, cancellationToken);
 
         var isStored = fetched.Count > 0 && !_live.Contains((need.Type, need.Subject));
         foreach (var superseded in isStored ? keys.Except(fetched.Select(entry => entry.Key)) : [])
         {
             await entries.DeleteAsync(superseded, cancellationToken);
+        }
+
+        return fetched;
+    }
+
+    /// <summary>Fetches and stores what takes several calls; a fetch that is cut off keeps what it has for the next.</summary>
+    private async Task<IReadOnlyList<SourceEntry>> FetchInPartsAsync(SourceNeed need, CancellationToken cancellationToken)
+    {
+        var parts = new PartialAnswers(entries, need, source.Name, time);
+        var fetched = await source.GetAsync(need with { Parts = parts }, cancellationToken);
+        foreach (var entry in fetched)
+        {
+            await StoreAsync(entry, cancellationToken);
+        }
+
+        if (parts.IsUsed)
+        {
+            await entries.ClearPartsAsync(need.Type, need.Subject, cancellationToken);
         }
 
         return fetched;

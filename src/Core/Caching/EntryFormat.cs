@@ -8,6 +8,9 @@ namespace SmartMoney.Core.Caching;
 /// </summary>
 internal static class EntryFormat
 {
+    /// <summary>The least answers that an entry of a data type has.</summary>
+    public static int AnswersOf(DataType type) => type is DataType.Prices or DataType.CongressionalTrades ? 2 : 1;
+
     public static void Write(Stream stream, SourceEntry entry)
     {
         using var json = new Utf8JsonWriter(stream);
@@ -68,7 +71,7 @@ internal static class EntryFormat
             }
 
             var isWhole = reader.TokenType == JsonTokenType.EndObject && !reader.Read();
-            return isWhole && source is not null && fetchedAt is { } time && requests is not null && answers?.Count >= ExpectedAnswers(key)
+            return isWhole && source is not null && fetchedAt is { } time && requests is not null && answers?.Count > 0
                 ? new SourceEntry(key, source, time, requests, answers)
                 : null;
         }
@@ -77,8 +80,6 @@ internal static class EntryFormat
             return null;
         }
     }
-
-    private static int ExpectedAnswers(EntryKey key) => key.Type is DataType.Prices or DataType.CongressionalTrades ? 2 : 1;
 
     private static List<string> ReadRequests(ref Utf8JsonReader reader)
     {

@@ -12,6 +12,12 @@ internal static class EntryPath
 
     public static string Of(EntryKey key) => $"{Root}{key.Type.Name()}/{key}{Extension}";
 
+    public static string OfPart(EntryKey key, uint number) => $"{PartsOf(key.Type, key.Subject)}{number:x8}{Extension}";
+
+    /// <summary>Where the parts of a subject's fetches are; of all subjects when none is given.</summary>
+    public static string PartsOf(DataType? type, string? subject) =>
+        type is { } known ? $"{Root}partial/{known.Name()}/{(subject is null ? "" : subject + "_")}" : $"{Root}partial/";
+
     /// <summary>The entries in a store.</summary>
     public static async IAsyncEnumerable<StoredEntry> ListAsync(
         IObjectStore store,

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Storage;
 
@@ -9,6 +11,8 @@ namespace SmartMoney.Core.Caching;
 /// <param name="index">What there is.</param>
 public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 {
+    private const int LargestHint = 1 << 26;
+
     /// <summary>Lists the entries.</summary>
     /// <param name="type">Only of this data type, when given.</param>
     /// <param name="subject">Only of this symbol, CIK or ETF, when given.</param>
@@ -31,11 +35,46 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     internal IAsyncEnumerable<StoredEntry> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
         EntryPath.ListAsync(store, type, subject, cancellationToken);
 
+    /// <summary>Deletes what fetches that were cut off left behind.</summary>
+    /// <param name="type">Only of this data type, when given.</param>
+    /// <param name="subject">Only of this symbol, CIK or ETF, when given with a data type.</param>
+    /// <param name="cancellationToken">Stops deleting.</param>
+    public async Task ClearPartsAsync(DataType? type, string? subject, CancellationToken cancellationToken)
+    {
+        await foreach (var part in store.ListAsync(EntryPath.PartsOf(type, subject), cancellationToken))
+        {
+            await store.DeleteAsync(part.Path, cancellationToken);
+        }
+    }
+
     /// <summary>Reads an entry.</summary>
     /// <returns>The entry and its stored size; no entry when there is none, or when it is damaged.</returns>
     internal async Task<(SourceEntry? Entry, long Bytes, bool IsDamaged)> ReadAsync(EntryKey key, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(EntryPath.Of(key), cancellationToken) is not { } zipped)
+        var (entry, bytes, isDamaged) = await ReadAsync(EntryPath.Of(key), key, cancellationToken);
+        return entry?.Answers.Count < EntryFormat.AnswersOf(key.Type) ? (null, bytes, true) : (entry, bytes, isDamaged);
+    }
+
+    /// <summary>Reads a part of an entry; null when there is none, or when it is damaged.</summary>
+    internal async Task<SourceEntry?> ReadPartAsync(EntryKey key, uint number, CancellationToken cancellationToken) =>
+        (await ReadAsync(EntryPath.OfPart(key, number), key, cancellationToken)).Entry;
+
+    /// <summary>Writes an entry.</summary>
+    /// <returns>Its stored size.</returns>
+    internal async Task<long> WriteAsync(SourceEntry entry, CancellationToken cancellationToken)
+    {
+        var bytes = await WriteAsync(EntryPath.Of(entry.Key), entry, cancellationToken);
+        await index.AddAsync(entry, bytes, cancellationToken);
+        return bytes;
+    }
+
+    /// <summary>Writes a part of an entry.</summary>
+    internal Task WritePartAsync(SourceEntry part, uint number, CancellationToken cancellationToken) =>
+        WriteAsync(EntryPath.OfPart(part.Key, number), part, cancellationToken);
+
+    private async Task<(SourceEntry? Entry, long Bytes, bool IsDamaged)> ReadAsync(string path, EntryKey key, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(path, cancellationToken) is not { } zipped)
         {
             return (null, 0, false);
         }
@@ -44,9 +83,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         return (entry, zipped.Length, entry is null);
     }
 
-    /// <summary>Writes an entry.</summary>
-    /// <returns>Its stored size.</returns>
-    internal async Task<long> WriteAsync(SourceEntry entry, CancellationToken cancellationToken)
+    private async Task<long> WriteAsync(string path, SourceEntry entry, CancellationToken cancellationToken)
     {
         using var zipped = new MemoryStream();
         await using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
@@ -55,8 +92,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         }
 
         zipped.Position = 0;
-        await store.WriteAsync(EntryPath.Of(entry.Key), stream => zipped.CopyToAsync(stream, cancellationToken), cancellationToken);
-        await index.AddAsync(entry, zipped.Length, cancellationToken);
+        await store.WriteAsync(path, stream => zipped.CopyToAsync(stream, cancellationToken), cancellationToken);
         return zipped.Length;
     }
 
@@ -64,9 +100,11 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     {
         try
         {
-            using var source = new MemoryStream(zipped.ToArray(), writable: false);
+            using var source = MemoryMarshal.TryGetArray(zipped, out var array)
+                ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+                : new MemoryStream(zipped.ToArray(), writable: false);
             using var gzip = new GZipStream(source, CompressionMode.Decompress);
-            using var content = new MemoryStream(zipped.Length * 8);
+            using var content = new MemoryStream(SizeHint(zipped.Span));
             gzip.CopyTo(content);
             return content.GetBuffer().AsMemory(0, (int)content.Length);
         }
@@ -75,4 +113,10 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
             return null;
         }
     }
+
+    /// <summary>The size that the trailer of a gzip file tells, as far as it can be true.</summary>
+    private static int SizeHint(ReadOnlySpan<byte> zipped) =>
+        zipped.Length < sizeof(uint)
+            ? 0
+            : (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(zipped[^sizeof(uint)..]), (uint)Math.Min(zipped.Length * 100L, LargestHint)) + 1;
 }

@@ -13,6 +13,9 @@ public sealed record SourceNeed(DataType Type, string Subject, DateOnly From, Da
     /// <summary>Rows that are stored already: only what is newer, or older, than they are is to be fetched.</summary>
     public SourceEntry? Stored { get; init; }
 
+    /// <summary>Where answers wait until all calls of a fetch are answered; null to keep none.</summary>
+    public IPartialAnswers? Parts { get; init; }
+
     /// <summary>The calendar years of the need.</summary>
     public IEnumerable<int> Years => Enumerable.Range(From.Year, To.Year - From.Year + 1);
 

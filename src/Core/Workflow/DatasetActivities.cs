@@ -227,6 +227,7 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
             Validation = DatasetValidation.Of(profile, run.Symbols.Length, run.Dates.Length, task.Dataset.LookAheadRows, failing),
             Features = profile.Features,
         };
+        await entries.ClearPartsAsync(null, null, cancellationToken);
         await _runs.WriteAsync(run.DatasetPath + ".report.json", report, WorkflowJson.Default.RunReport, cancellationToken);
         return report;
     }

@@ -56,8 +56,7 @@ internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, 
         var outcome = CallOutcome.Failed;
         try
         {
-            using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(options.Root, request.ToString()));
-            message.Headers.TryAddWithoutValidation("apikey", options.ApiKey);
+            using var message = Message(request);
             using var http = clients.CreateClient(HttpClientName);
             using var response = await http.SendAsync(message, cancellationToken);
             outcome = OutcomeOf(response.StatusCode);
@@ -75,6 +74,17 @@ internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, 
         {
             observer.OnCall(request.Endpoint, outcome);
         }
+    }
+
+    /// <summary>
+    /// The body is empty and yet there: a request without one is sent again by the handler, silently and past the budget, when the
+    /// server closes the connection before it answers.
+    /// </summary>
+    private HttpRequestMessage Message(FmpRequest request)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, new Uri(options.Root, request.ToString())) { Content = new ByteArrayContent([]) };
+        message.Headers.TryAddWithoutValidation("apikey", options.ApiKey);
+        return message;
     }
 
     private void RequireSuccess(FmpRequest request, HttpResponseMessage response, CallOutcome outcome)

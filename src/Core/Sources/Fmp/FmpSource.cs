@@ -17,8 +17,22 @@ internal sealed class FmpSource(FmpClient client, string name, ISourceObserver o
 
     internal DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    internal Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, CancellationToken cancellationToken) =>
-        client.GetAsync(request, observer, cancellationToken);
+    /// <summary>Gets one of the answers that a fetch takes, which may have come before the fetch was cut off.</summary>
+    internal async Task<ReadOnlyMemory<byte>> GetPartAsync(SourceNeed need, FmpRequest request, CancellationToken cancellationToken)
+    {
+        if (need.Parts is { } kept && await kept.FindAsync(request.ToString(), cancellationToken) is { } found)
+        {
+            return found;
+        }
+
+        var answer = await client.GetAsync(request, observer, cancellationToken);
+        if (need.Parts is { } parts)
+        {
+            await parts.KeepAsync(request.ToString(), answer, cancellationToken);
+        }
+
+        return answer;
+    }
 
     /// <summary>One pair of calls for all years; every year gets its own entry with the same list of splits.</summary>
     private async Task<IReadOnlyList<SourceEntry>> PricesAsync(SourceNeed need, CancellationToken cancellationToken)
@@ -26,8 +40,8 @@ internal sealed class FmpSource(FmpClient client, string name, ISourceObserver o
         var fetchedAt = Now;
         var prices = FmpEndpoints.Prices(need.Subject, new DateOnly(need.From.Year, 1, 1), new DateOnly(need.To.Year, 12, 31));
         var splits = FmpEndpoints.Splits(need.Subject);
-        var closes = await GetAsync(prices, cancellationToken);
-        var ratios = await GetAsync(splits, cancellationToken);
+        var closes = await GetPartAsync(need, prices, cancellationToken);
+        var ratios = await GetPartAsync(need, splits, cancellationToken);
         var byYear = JsonRows.Split(closes).ToLookup(row => JsonRows.Date(row, "date")?.Year);
         return
         [
@@ -45,8 +59,8 @@ internal sealed class FmpSource(FmpClient client, string name, ISourceObserver o
         var fetchedAt = Now;
         var senate = FmpEndpoints.Senate(need.Subject);
         var house = FmpEndpoints.House(need.Subject);
-        var senators = await GetAsync(senate, cancellationToken);
-        var representatives = await GetAsync(house, cancellationToken);
+        var senators = await GetPartAsync(need, senate, cancellationToken);
+        var representatives = await GetPartAsync(need, house, cancellationToken);
         var key = new EntryKey(need.Type, need.Subject, need.From, Today);
         return new SourceEntry(key, Name, fetchedAt, [senate.ToString(), house.ToString()], [senators, representatives]);
     }
@@ -58,7 +72,7 @@ internal sealed class FmpSource(FmpClient client, string name, ISourceObserver o
         {
             var fetchedAt = Now;
             var request = FmpEndpoints.Quarterly(need.Type, need.Subject, quarter);
-            var answer = await GetAsync(request, cancellationToken);
+            var answer = await client.GetAsync(request, observer, cancellationToken);
             entries.Add(new SourceEntry(EntryKey.Of(need.Type, need.Subject, quarter), Name, fetchedAt, [request.ToString()], [answer]));
         }
 

@@ -48,7 +48,7 @@ internal sealed class InsiderPages(FmpSource source, SourceNeed need)
         while (true)
         {
             var request = FmpEndpoints.InsiderTrades(need.Subject, _next);
-            var answer = await source.GetAsync(request, cancellationToken);
+            var answer = await source.GetPartAsync(need, request, cancellationToken);
             var rows = JsonRows.Split(answer);
             if (rows.Count > 0 && answer.Span.SequenceEqual(_lastAnswer.Span))
             {
