@@ -8,9 +8,9 @@ using SmartMoney.Core.Storage;
 namespace SmartMoney.Cli.Hosting;
 
 /// <summary>
-/// What a run has done, one line a completed activity: a checksum, the activity, its result. Lines are only appended, each flushed
-/// to the disk before the run goes on; a line that does not match its checksum, such as one that a crash cut off, counts as
-/// not written. While a journal is open no other process can open it.
+/// What a run has done, one line a completed activity: a checksum, the activity, its result. Lines are only appended, each handed
+/// to the system before the run goes on, so that they outlive the process; a line that does not match its checksum, such as one
+/// that a crash of the machine cut off, counts as not written. While a journal is open no other process can open it.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
@@ -97,7 +97,7 @@ internal sealed class Journal : IDisposable
         lock (_gate)
         {
             _file.Write(line);
-            _file.Flush(flushToDisk: true);
+            _file.Flush();
         }
     }
 

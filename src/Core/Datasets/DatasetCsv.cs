@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using SmartMoney.Core.Features;
 
@@ -57,20 +56,10 @@ public static class DatasetCsv
     /// <summary>The header, without a line end.</summary>
     internal static string Header => string.Join(',', DatasetColumns.Names);
 
-    /// <summary>A row as a line, without its end. No cell of a dataset needs quotes.</summary>
-    internal static string Line(DatasetRow row)
-    {
-        using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, WriterOptions, leaveOpen: true))
-        {
-            WriteCells(csv, row);
-            csv.EndRecord();
-        }
+    /// <summary>A writer of lines that are no dataset yet: no header.</summary>
+    internal static CsvWriter Lines(Stream stream) => CsvWriter.Create(stream, WriterOptions, leaveOpen: true);
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length - 1);
-    }
-
-    private static void WriteCells(CsvWriter csv, DatasetRow row)
+    internal static void WriteCells(CsvWriter csv, DatasetRow row)
     {
         csv.WriteField(row.Symbol);
         csv.WriteField(row.Date, DatasetColumns.DateFormat);

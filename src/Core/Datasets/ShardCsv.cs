@@ -11,10 +11,13 @@ internal static class ShardCsv
 {
     public static void Write(Stream stream, IEnumerable<SampledRow> rows)
     {
+        using var csv = DatasetCsv.Lines(stream);
         foreach (var sampled in rows)
         {
-            var latest = sampled.LatestPublicDate is { } day ? Text(day) : "";
-            stream.Write(Encoding.UTF8.GetBytes($"{DatasetCsv.Line(sampled.Row)},{Text(sampled.EntryDay)},{latest}\n"));
+            DatasetCsv.WriteCells(csv, sampled.Row);
+            csv.WriteField(Text(sampled.EntryDay));
+            csv.WriteField(sampled.LatestPublicDate is { } latest ? Text(latest) : "");
+            csv.EndRecord();
         }
     }
 

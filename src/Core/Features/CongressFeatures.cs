@@ -14,7 +14,7 @@ internal static class CongressFeatures
             return [.. Enumerable.Repeat(FeatureValue.Missing, 4)];
         }
 
-        var disclosed = trades.Where(trade => known.IsWithin(trade.DisclosureDate, LongWindow)).ToList();
+        var disclosed = trades.FindAll(trade => known.IsWithin(trade.DisclosureDate, LongWindow));
         var purchases = disclosed.FindAll(trade => trade.IsPurchase);
         var sales = disclosed.FindAll(trade => trade.IsSale);
         var recent = disclosed.FindAll(trade => known.IsWithin(trade.DisclosureDate, ShortWindow));

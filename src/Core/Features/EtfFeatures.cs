@@ -47,20 +47,23 @@ internal static class EtfFeatures
 
     private static List<Fund> Funds(PointInTime known, VisibleFacts<FundHolding> reports)
     {
-        var funds = new List<Fund>();
-        foreach (var fund in reports.GroupBy(report => report.Fund).OrderBy(fund => fund.Key, StringComparer.Ordinal))
+        var latest = reports.LastOfEach(report => report.Fund, report => report.ReportDate);
+        var previous = new Dictionary<string, FundHolding>(StringComparer.Ordinal);
+        foreach (var report in reports.FindAll(report => report.ReportDate < latest[report.Fund].ReportDate))
         {
-            var newestFirst = fund.OrderByDescending(report => report.ReportDate).Take(2).ToList();
-            if (!PanelReport.IsStale(known, newestFirst[0].ReportDate))
+            if (!previous.TryGetValue(report.Fund, out var later) || report.ReportDate > later.ReportDate)
             {
-                var previous = newestFirst.Count > 1 && PanelReport.AreComparable(newestFirst[1].ReportDate, newestFirst[0].ReportDate)
-                    ? newestFirst[1]
-                    : null;
-                funds.Add(new Fund(newestFirst[0], previous));
+                previous[report.Fund] = report;
             }
         }
 
-        return funds;
+        return
+        [
+            .. latest.Values
+                .Where(report => !PanelReport.IsStale(known, report.ReportDate))
+                .OrderBy(report => report.Fund, StringComparer.Ordinal)
+                .Select(report => new Fund(report, previous.GetValueOrDefault(report.Fund) is { } before && PanelReport.AreComparable(before.ReportDate, report.ReportDate) ? before : null)),
+        ];
     }
 
     /// <summary>An ETF's latest visible report, E1, and the one before it, E0.</summary>

@@ -69,7 +69,7 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
         var filter = InsiderFilters[index];
         var late = Late(facts.InsiderTrades, known, trade => known.IsWithin(trade.TransactionDate, days) && filter(trade));
         var visible = known.InsiderTrades ?? default;
-        var transactions = InsiderTransactions.Distinct(visible.Where(trade => known.IsWithin(trade.TransactionDate, days) && filter(trade)));
+        var transactions = InsiderTransactions.Distinct(visible.FindAll(trade => known.IsWithin(trade.TransactionDate, days) && filter(trade)));
         var repeats = transactions.SelectMany(transaction => transaction.Repeats).Select(trade => new LeftOutFact(trade, null, Repeat));
         var others = transactions
             .Select(transaction => transaction.First)

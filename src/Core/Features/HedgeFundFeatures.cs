@@ -48,21 +48,21 @@ internal static class HedgeFundFeatures
     }
 
     private static double Shares(PointInTime known, IEnumerable<ManagerHolding> filings) =>
-        filings.Sum(filing => known.SharesAtDate(filing.Shares, filing.Quarter.End));
+        filings.Sum(filing => known.SharesAtDate(filing.Shares, filing.EndDate));
 
     private static List<Fund> Funds(PointInTime known, VisibleFacts<ManagerHolding> filings)
     {
-        var funds = new List<Fund>();
-        foreach (var fund in filings.GroupBy(filing => filing.Cik).OrderBy(fund => fund.Key, StringComparer.Ordinal))
-        {
-            var latest = fund.MaxBy(filing => filing.Quarter)!;
-            if (!PanelReport.IsStale(known, latest.Quarter.End))
-            {
-                funds.Add(new Fund(latest, fund.SingleOrDefault(filing => filing.Quarter == latest.Quarter.Previous)));
-            }
-        }
-
-        return funds;
+        var latest = filings.LastOfEach(filing => filing.Cik, filing => filing.EndDate);
+        var previous = filings
+            .FindAll(filing => filing.Quarter.Next == latest[filing.Cik].Quarter)
+            .ToDictionary(filing => filing.Cik, StringComparer.Ordinal);
+        return
+        [
+            .. latest.Values
+                .Where(filing => !PanelReport.IsStale(known, filing.EndDate))
+                .OrderBy(filing => filing.Cik, StringComparer.Ordinal)
+                .Select(filing => new Fund(filing, previous.GetValueOrDefault(filing.Cik))),
+        ];
     }
 
     /// <summary>A fund's latest visible filing, F, and that of the quarter before it, P.</summary>

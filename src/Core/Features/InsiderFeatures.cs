@@ -19,7 +19,7 @@ internal static class InsiderFeatures
             return [.. Enumerable.Repeat(FeatureValue.Missing, 8)];
         }
 
-        var quarter = InsiderTransactions.Distinct(trades.Where(trade => known.IsWithin(trade.TransactionDate, LongWindow)));
+        var quarter = InsiderTransactions.Distinct(trades.FindAll(trade => known.IsWithin(trade.TransactionDate, LongWindow)));
         var month = quarter.FindAll(transaction => known.IsWithin(transaction.First.TransactionDate, ShortWindow));
         var purchases = month.FindAll(transaction => transaction.First.IsPurchase);
         var sales = month.FindAll(transaction => transaction.First.IsSale);

@@ -9,19 +9,34 @@ namespace SmartMoney.Core.Features;
 internal static class InsiderTransactions
 {
     /// <summary>The transactions among visible rows, in an order that does not depend on that of the rows.</summary>
-    public static List<InsiderTransaction> Distinct(IEnumerable<InsiderTrade> rows) =>
-    [
-        .. rows
-            .GroupBy(row => new Trade(row.TransactionDate, row.Code, row.Flag, row.Shares, row.Price, row.Security, row.Ownership))
-            .OrderBy(group => group.Key)
-            .SelectMany(group => Chains([.. group])),
-    ];
+    public static List<InsiderTransaction> Distinct(List<InsiderTrade> rows)
+    {
+        rows.Sort(CompareTrades);
+        var transactions = new List<InsiderTransaction>(rows.Count);
+        for (int start = 0, end; start < rows.Count; start = end)
+        {
+            end = start + 1;
+            while (end < rows.Count && CompareTrades(rows[start], rows[end]) == 0)
+            {
+                end++;
+            }
+
+            if (end == start + 1)
+            {
+                transactions.Add(new InsiderTransaction(rows[start], rows[start].IsChiefLevel, []));
+            }
+            else
+            {
+                transactions.AddRange(Chains(rows[start..end]));
+            }
+        }
+
+        return transactions;
+    }
 
     private static IEnumerable<InsiderTransaction> Chains(List<InsiderTrade> alike)
     {
-        var ordered = alike.Count == 1
-            ? alike
-            : [.. alike.OrderBy(row => row.FilingDate).ThenBy(row => row.Owner, StringComparer.Ordinal).ThenBy(row => row.Url, StringComparer.Ordinal)];
+        List<InsiderTrade> ordered = [.. alike.OrderBy(row => row.FilingDate).ThenBy(row => row.Owner, StringComparer.Ordinal).ThenBy(row => row.Url, StringComparer.Ordinal)];
         while (ordered.Count > 0)
         {
             var chain = new List<InsiderTrade> { ordered[0] };
@@ -41,25 +56,15 @@ internal static class InsiderTransactions
     private static bool IsSame(InsiderTrade one, InsiderTrade other) =>
         one.Owner == other.Owner || (one.Url.Length > 0 && one.Url == other.Url);
 
-    private readonly record struct Trade(
-        DateOnly Date,
-        string Code,
-        string Flag,
-        double Shares,
-        double Price,
-        string Security,
-        string Ownership)
-        : IComparable<Trade>
+    /// <summary>Orders rows by what describes the trade; rows that are alike in it compare equal.</summary>
+    private static int CompareTrades(InsiderTrade one, InsiderTrade other)
     {
-        public int CompareTo(Trade other)
-        {
-            var order = Date.CompareTo(other.Date);
-            order = order != 0 ? order : string.CompareOrdinal(Code, other.Code);
-            order = order != 0 ? order : string.CompareOrdinal(Flag, other.Flag);
-            order = order != 0 ? order : Shares.CompareTo(other.Shares);
-            order = order != 0 ? order : Price.CompareTo(other.Price);
-            order = order != 0 ? order : string.CompareOrdinal(Security, other.Security);
-            return order != 0 ? order : string.CompareOrdinal(Ownership, other.Ownership);
-        }
+        var order = one.TransactionDate.CompareTo(other.TransactionDate);
+        order = order != 0 ? order : string.CompareOrdinal(one.Code, other.Code);
+        order = order != 0 ? order : string.CompareOrdinal(one.Flag, other.Flag);
+        order = order != 0 ? order : one.Shares.CompareTo(other.Shares);
+        order = order != 0 ? order : one.Price.CompareTo(other.Price);
+        order = order != 0 ? order : string.CompareOrdinal(one.Security, other.Security);
+        return order != 0 ? order : string.CompareOrdinal(one.Ownership, other.Ownership);
     }
 }

@@ -1,4 +1,5 @@
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Market;
 
 namespace SmartMoney.Core.Features;
 
@@ -15,6 +16,7 @@ internal static class InstitutionFeatures
         var before = known.SummaryOf(quarter.Previous);
         PositionsSummary[] both = now is null || before is null ? [] : [now, before];
         var hasBoth = both.Length > 0;
+        var positions = Positions(known);
         return
         [
             FeatureValue.OfNullable(now?.Ownership, [now!]),
@@ -22,8 +24,8 @@ internal static class InstitutionFeatures
             FeatureValue.OfNullable(hasBoth ? now!.NewPositions : null, both),
             FeatureValue.OfNullable(hasBoth ? now!.ClosedPositions : null, both),
             FeatureValue.OfNullable(hasBoth ? PositionSizeChange(known, now!, before!) : null, both),
-            Concentration(known, now),
-            Momentum(known, before),
+            Concentration(positions, known.LatestQuarter, now),
+            Momentum(known, positions, before),
         ];
     }
 
@@ -34,10 +36,10 @@ internal static class InstitutionFeatures
         return Quotient(size, sizeBefore) - 1;
     }
 
-    private static FeatureValue Concentration(PointInTime known, PositionsSummary? now)
+    private static FeatureValue Concentration(List<HolderPosition> positions, Quarter quarter, PositionsSummary? now)
     {
-        var largest = Positions(known, known.LatestQuarter)
-            .Where(position => position.IsShares)
+        var largest = positions
+            .Where(position => position.Quarter == quarter && position.IsShares)
             .OrderByDescending(position => position.Shares)
             .ThenBy(position => position.Cik, StringComparer.Ordinal)
             .Take(LargestHolders)
@@ -47,16 +49,16 @@ internal static class InstitutionFeatures
             : FeatureValue.OfNullable(Quotient(largest.Sum(position => position.Shares), now.Shares), [.. largest, now]);
     }
 
-    private static FeatureValue Momentum(PointInTime known, PositionsSummary? before)
+    private static FeatureValue Momentum(PointInTime known, List<HolderPosition> positions, PositionsSummary? before)
     {
         var quarter = known.LatestQuarter;
-        if (before is null || !Positions(known, quarter.Previous).Any())
+        if (before is null || !positions.Exists(position => position.Quarter == quarter.Previous))
         {
             return FeatureValue.Missing;
         }
 
-        var largest = Positions(known, quarter)
-            .Where(position => position.IsShares)
+        var largest = positions
+            .Where(position => position.Quarter == quarter && position.IsShares)
             .OrderByDescending(position => position.Value)
             .ThenBy(position => position.Cik, StringComparer.Ordinal)
             .Take(WeightedHolders)
@@ -69,8 +71,13 @@ internal static class InstitutionFeatures
     private static double Change(double shares, double sharesBefore) =>
         sharesBefore == 0 ? 1 : Math.Clamp((shares - sharesBefore) / sharesBefore, -1, 1);
 
-    private static IEnumerable<HolderPosition> Positions(PointInTime known, Market.Quarter quarter) =>
-        known.Holders is { } holders ? holders.Where(position => position.Quarter == quarter) : [];
+    /// <summary>The holders at Q and at Q−1.</summary>
+    private static List<HolderPosition> Positions(PointInTime known)
+    {
+        var quarter = known.LatestQuarter;
+        var before = quarter.Previous;
+        return known.Holders is { } holders ? holders.FindAll(position => position.Quarter == quarter || position.Quarter == before) : [];
+    }
 
     private static double? Quotient(double? dividend, double? divisor) => divisor == 0 ? null : dividend / divisor;
 }

@@ -16,4 +16,8 @@ public sealed record ManagerHolding(
     double Shares,
     double Value,
     double PortfolioValue)
-    : Fact(Quarter.End, FilingDate);
+    : Fact(Quarter.End, FilingDate)
+{
+    /// <summary>The quarter's end.</summary>
+    public DateOnly EndDate { get; } = Quarter.End;
+}

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace SmartMoney.Core.Filings;
 
@@ -37,6 +38,43 @@ public readonly struct VisibleFacts<T> : IReadOnlyList<T>
 
     /// <inheritdoc />
     public T this[int index] => _facts[index];
+
+    /// <summary>The visible facts that match.</summary>
+    /// <param name="match">What to match.</param>
+    public List<T> FindAll(Predicate<T> match)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        var found = new List<T>();
+        foreach (var fact in _facts.AsSpan())
+        {
+            if (match(fact))
+            {
+                found.Add(fact);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The last fact of each group, by an order.</summary>
+    /// <typeparam name="TGroup">What tells groups apart.</typeparam>
+    /// <param name="group">The group of a fact.</param>
+    /// <param name="order">The order within a group.</param>
+    internal Dictionary<TGroup, T> LastOfEach<TGroup>(Func<T, TGroup> group, Func<T, DateOnly> order)
+        where TGroup : notnull
+    {
+        var last = new Dictionary<TGroup, T>();
+        foreach (var fact in _facts.AsSpan())
+        {
+            ref var kept = ref CollectionsMarshal.GetValueRefOrAddDefault(last, group(fact), out var exists);
+            if (!exists || order(fact) > order(kept!))
+            {
+                kept = fact;
+            }
+        }
+
+        return last;
+    }
 
     /// <inheritdoc />
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_facts).GetEnumerator();

@@ -19,16 +19,23 @@ public sealed class PriceHistory
     {
         var ordered = segments.OrderByDescending(segment => segment.FetchedAt).ToList();
         Splits = ordered.Count > 0 ? ordered[0].Splits : SplitHistory.None;
-        var closes = ordered
-            .SelectMany((segment, age) => segment.Closes.Where(close => close.Price > 0).Select(close => (close, age)))
-            .OrderBy(item => item.close.Date)
-            .ThenBy(item => item.age)
-            .ThenByDescending(item => item.close.Price)
-            .DistinctBy(item => item.close.Date)
-            .ToList();
-        _days = [.. closes.Select(item => item.close.Date)];
-        _adjusted = [.. closes.Select(item => item.close.Price)];
-        _basis = [.. closes.Select(item => ordered[item.age].Splits)];
+        var closes = new List<(DateOnly Date, int Age, decimal Price)>();
+        for (var age = 0; age < ordered.Count; age++)
+        {
+            foreach (var close in ordered[age].Closes)
+            {
+                if (close.Price > 0)
+                {
+                    closes.Add((close.Date, age, close.Price));
+                }
+            }
+        }
+
+        closes.Sort();
+        closes = [.. closes.DistinctBy(close => close.Date)];
+        _days = [.. closes.Select(close => close.Date)];
+        _adjusted = [.. closes.Select(close => close.Price)];
+        _basis = [.. closes.Select(close => ordered[close.Age].Splits)];
     }
 
     /// <summary>The newest list of splits.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
 
 namespace SmartMoney.Core.Storage;
@@ -47,7 +48,8 @@ public sealed class DirectoryStore : IObjectStore
             return null;
         }
 
-        return await Guard(path, () => File.ReadAllBytesAsync(file, cancellationToken));
+        // Small local files: a thread that waits for each is dearer than the read.
+        return await Guard(path, () => Task.FromResult(File.ReadAllBytes(file)));
     }
 
     /// <inheritdoc />
@@ -91,7 +93,11 @@ public sealed class DirectoryStore : IObjectStore
         return Guard(path, () =>
         {
             var exists = File.Exists(file);
-            File.Delete(file);
+            if (exists)
+            {
+                File.Delete(file);
+            }
+
             return Task.FromResult(exists);
         });
     }
@@ -108,20 +114,23 @@ public sealed class DirectoryStore : IObjectStore
             yield break;
         }
 
-        var start = prefix[(slash + 1)..];
-        foreach (var item in folder.EnumerateFileSystemInfos(start + "*").OrderBy(item => item.FullName, StringComparer.Ordinal))
+        var found = new FileSystemEnumerable<StoredObject>(folder.FullName, ToObject, new EnumerationOptions { RecurseSubdirectories = true })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsBelow(ref entry, prefix.AsSpan(slash + 1)),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => IsBelow(ref entry, prefix.AsSpan(slash + 1)) && !entry.FileName.SequenceEqual(TemporaryFolder),
+        };
+        foreach (var item in found.OrderBy(item => item.Path, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var found = item is FileInfo file ? [file] : item.Name == TemporaryFolder ? [] : Below((DirectoryInfo)item);
-            foreach (var info in found)
-            {
-                yield return new StoredObject(Path.GetRelativePath(_root, info.FullName).Replace('\\', '/'), info.Length);
-            }
+            yield return item;
         }
     }
 
-    private static IEnumerable<FileInfo> Below(DirectoryInfo folder) =>
-        folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal);
+    private StoredObject ToObject(ref FileSystemEntry entry) =>
+        new(Path.GetRelativePath(_root, entry.ToFullPath()).Replace('\\', '/'), entry.Length);
+
+    private static bool IsBelow(ref FileSystemEntry entry, ReadOnlySpan<char> start) =>
+        entry.Directory.Length > entry.RootDirectory.Length || entry.FileName.StartsWith(start, StringComparison.Ordinal);
 
     private static async Task<T> Guard<T>(string path, Func<Task<T>> access)
     {

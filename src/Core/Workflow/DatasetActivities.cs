@@ -50,7 +50,7 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
         "BuildSymbol",
         WorkflowJson.Default.RunTally,
         (activities, task, token) => activities.BuildSymbolAsync(task, token),
-        (activities, task, done, token) => activities.IsCompleteAsync(done, RunStore.Shard(task.RunId, task.Subject), token));
+        (activities, task, done, token) => activities.HasShardAsync(task, done, token));
 
     /// <summary>Puts the symbols' rows together.</summary>
     public static ActivityDefinition<RunTask, AssembledDataset> Assemble { get; } = new(
@@ -150,7 +150,9 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
             observer.OnFailure(failure);
         }
 
-        await store.WriteAsync(RunStore.Shard(task.RunId, task.Subject), stream => WriteShardAsync(stream, rows), cancellationToken);
+        using var shard = new MemoryStream();
+        ShardCsv.Write(shard, rows);
+        await _runs.WriteUnlessSameAsync(RunStore.Shard(task.RunId, task.Subject), shard.GetBuffer().AsMemory(0, (int)shard.Length), cancellationToken);
         return tally.ToTally() with
         {
             Symbols = 1,
@@ -232,12 +234,6 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
         return report;
     }
 
-    private static Task WriteShardAsync(Stream stream, List<SampledRow> rows)
-    {
-        ShardCsv.Write(stream, rows);
-        return Task.CompletedTask;
-    }
-
     private CachedSource Open(ISourceObserver tally) => new(sources.Open(tally), entries, tally, time);
 
     private Task<RunParameters> ParametersAsync(string runId) =>
@@ -261,6 +257,17 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
         }
 
         return members;
+    }
+
+    /// <summary>Whether the shard of a symbol is there with all its rows, which a crash of the machine may have cut off.</summary>
+    private async Task<bool> HasShardAsync(RunTask task, RunTally done, CancellationToken cancellationToken)
+    {
+        if (done.IsIncomplete || await store.ReadAsync(RunStore.Shard(task.RunId, task.Subject), cancellationToken) is not { } shard)
+        {
+            return false;
+        }
+
+        return shard.Span.Count((byte)'\n') == done.Rows && (shard.IsEmpty || shard.Span[^1] == '\n');
     }
 
     private async Task<bool> IsCompleteAsync(RunTally done, string path, CancellationToken cancellationToken) =>

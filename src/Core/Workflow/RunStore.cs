@@ -26,15 +26,28 @@ public sealed class RunStore(IObjectStore store)
     /// <param name="symbol">The symbol.</param>
     public static string Shard(string runId, string symbol) => $"runs/{runId}/shards/{symbol}.csv";
 
-    internal Task WriteAsync<T>(string path, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
-        store.WriteAsync(
-            path,
-            async stream =>
-            {
-                await using var zipped = Zipped(path) ? new GZipStream(stream, CompressionLevel.Fastest) : null;
-                await JsonSerializer.SerializeAsync(zipped ?? stream, value, type, cancellationToken);
-            },
-            cancellationToken);
+    internal async Task WriteAsync<T>(string path, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        await using (var zipped = Zipped(path) ? new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true) : null)
+        {
+            await JsonSerializer.SerializeAsync(zipped ?? (Stream)content, value, type, cancellationToken);
+        }
+
+        await WriteUnlessSameAsync(path, content.GetBuffer().AsMemory(0, (int)content.Length), cancellationToken);
+    }
+
+    /// <summary>
+    /// Writes an object unless it is there already, byte for byte. Reading is cheap; replacing a file makes some file systems wait
+    /// for the disk.
+    /// </summary>
+    internal async Task WriteUnlessSameAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(path, cancellationToken) is not { } there || !there.Span.SequenceEqual(content.Span))
+        {
+            await store.WriteAsync(path, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+        }
+    }
 
     internal async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {

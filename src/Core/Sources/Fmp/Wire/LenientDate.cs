@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -20,12 +19,37 @@ internal sealed class LenientDate : JsonConverter<DateOnly?>
             return null;
         }
 
-        Span<char> text = stackalloc char[LongestText];
+        Span<byte> text = stackalloc byte[LongestText];
         text = text[..reader.CopyString(text)];
-        var isDay = text.Length == Length || (text.Length > Length && text[Length] is ' ' or 'T');
-        return isDay && DateOnly.TryParseExact(text[..Length], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
+        return text.Length >= Length && (text.Length == Length || text[Length] is (byte)' ' or (byte)'T') ? Parse(text) : null;
+    }
+
+    /// <summary>Digit by digit: this runs for every row there is.</summary>
+    private static DateOnly? Parse(ReadOnlySpan<byte> text)
+    {
+        if (text[4] != '-' || text[7] != '-' || Number(text[..4]) is not (>= 1 and var year) || Number(text[5..7]) is not (>= 1 and <= 12 and var month))
+        {
+            return null;
+        }
+
+        var day = Number(text[8..10]);
+        return day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
+    }
+
+    private static int Number(ReadOnlySpan<byte> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit((char)digit))
+            {
+                return -1;
+            }
+
+            number = (10 * number) + digit - '0';
+        }
+
+        return number;
     }
 
     public override void Write(Utf8JsonWriter writer, DateOnly? value, JsonSerializerOptions options) =>
