@@ -242,6 +242,21 @@ internal sealed class Known
             [.. _funds.Select(fund => PanelReader.ReadFund(fund.Key, Entries(DataType.EtfHoldings, fund.Key, fund.Value), symbols, dropped))]);
     }
 
+    /// <summary>The answers to a need, as the source gives them: an entry for each quarter of a quarterly type, empty or not.</summary>
+    public IReadOnlyList<SourceEntry> Answer(SourceNeed need) => need.Type switch
+    {
+        DataType.Prices => [PriceEntry()],
+        DataType.InsiderTrades => [Entry(need.Type, need.Subject, Q, _insiders)],
+        DataType.CongressionalTrades => [Entry(need.Type, need.Subject, Q, _congress)],
+        DataType.InstitutionalOwnership => QuartersOf(need, _summaries),
+        DataType.InstitutionalHolders => QuartersOf(need, _holders),
+        DataType.HedgeFundHoldings => QuartersOf(need, _managers.GetValueOrDefault(need.Subject)),
+        _ => QuartersOf(need, _funds.GetValueOrDefault(need.Subject)),
+    };
+
+    private static List<SourceEntry> QuartersOf(SourceNeed need, SortedDictionary<Quarter, List<JsonObject>>? rows) =>
+        [.. need.Quarters.Select(quarter => Entry(need.Type, need.Subject, quarter, rows?.GetValueOrDefault(quarter) ?? []))];
+
     private SourceEntry PriceEntry() => new(
         EntryKey.OfYear(Symbol, 2023),
         "test",
