@@ -3,9 +3,10 @@ using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Sources.Fmp.Facts;
+using SmartMoney.Core.Tests.Features;
 using Xunit;
 
-namespace SmartMoney.Core.Tests.Features;
+namespace SmartMoney.Core.Tests.Sources.Fmp.Facts;
 
 public sealed class WireHabitsTests
 {
