@@ -61,6 +61,8 @@ internal static class InstitutionFeatures
             .Where(position => position.Quarter == quarter && position.IsShares)
             .OrderByDescending(position => position.Value)
             .ThenBy(position => position.Cik, StringComparer.Ordinal)
+            .ThenBy(position => position.Shares)
+            .ThenBy(position => position.LastShares)
             .Take(WeightedHolders)
             .ToList();
         var factor = known.ShareFactor(quarter.Previous.End, quarter.End);

@@ -52,6 +52,11 @@ public sealed partial record Panel(ImmutableArray<HedgeFund> HedgeFunds, Immutab
             throw new FormatException("the panel has an empty manager");
         }
 
+        if (panel.Etfs.Contains(null!))
+        {
+            throw new FormatException("the panel has an empty ETF");
+        }
+
         if (panel.Etfs.FirstOrDefault(etf => !Ticker.TryParse(etf, out _)) is { } wrong)
         {
             throw new FormatException($"the panel has an ETF that is not a symbol: {wrong}");

@@ -10,7 +10,8 @@ internal static class PriceReader
 {
     public const string Kind = "prices";
 
-    private const int LargestProductBits = 180;
+    /// <summary>What a decimal holds, less a margin.</summary>
+    private const int LargestProductBits = 94;
 
     public static PriceHistory Read(IEnumerable<SourceEntry> entries, DroppedRows dropped) =>
         new(entries.Select(entry => ReadSegment(entry, dropped)).ToList());
@@ -40,14 +41,17 @@ internal static class PriceReader
             }
         }
 
-        RequireSensible(ratios);
+        RequireSensible(closes, ratios);
         return new PriceSegment(entry.FetchedAt, closes, new SplitHistory(ratios));
     }
 
-    private static void RequireSensible(List<SplitRatio> ratios)
+    private static void RequireSensible(List<DailyClose> closes, List<SplitRatio> ratios)
     {
-        var terms = ratios.Distinct().Aggregate(BigInteger.One, (product, ratio) => product * ratio.Numerator * ratio.Denominator);
-        if (terms.GetBitLength() > LargestProductBits)
+        var largest = (BigInteger)decimal.Ceiling(closes.Select(close => close.Price).DefaultIfEmpty(1).Max());
+        var distinct = ratios.Distinct().ToList();
+        var above = distinct.Aggregate(largest, (product, ratio) => product * ratio.Numerator);
+        var below = distinct.Aggregate(BigInteger.One, (product, ratio) => product * ratio.Denominator);
+        if (above.GetBitLength() > LargestProductBits || below.GetBitLength() > LargestProductBits)
         {
             throw new InvalidDataException("the split ratios multiply to a number that no share price ever had");
         }

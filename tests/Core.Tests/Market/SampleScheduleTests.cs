@@ -1,0 +1,37 @@
+using SmartMoney.Core.Market;
+using Xunit;
+
+namespace SmartMoney.Core.Tests.Market;
+
+public sealed class SampleScheduleTests
+{
+    [Fact]
+    public void The_default_range_has_the_fifteenth_of_36_months()
+    {
+        var dates = SampleSchedule.Dates(new DateOnly(2022, 1, 1), new DateOnly(2024, 12, 31), 15);
+        Assert.Equal(36, dates.Length);
+        Assert.Equal((new DateOnly(2022, 1, 15), new DateOnly(2022, 2, 15), new DateOnly(2024, 12, 15)), (dates[0], dates[1], dates[^1]));
+        Assert.All(dates, date => Assert.Equal(15, date.Day));
+    }
+
+    [Theory]
+    [InlineData("2023-01-15", "2023-02-15", 2)] // both ends belong to the range
+    [InlineData("2023-01-16", "2023-02-14", 0)]
+    [InlineData("2023-01-16", "2023-02-15", 1)]
+    [InlineData("2023-01-15", "2023-01-15", 1)]
+    [InlineData("2023-02-15", "2023-01-15", 0)]
+    public void Dates_lie_within_the_range(string from, string to, int count) =>
+        Assert.Equal(count, SampleSchedule.Dates(Day.Of(from), Day.Of(to), 15).Length);
+
+    [Fact]
+    public void The_28th_exists_in_every_month() =>
+        Assert.Equal(
+            [new DateOnly(2023, 1, 28), new DateOnly(2023, 2, 28), new DateOnly(2023, 3, 28)],
+            SampleSchedule.Dates(new DateOnly(2023, 1, 1), new DateOnly(2023, 3, 31), 28).AsEnumerable());
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(29)]
+    public void A_day_that_not_every_month_has_is_refused(int day) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSchedule.Dates(new DateOnly(2023, 1, 1), new DateOnly(2023, 3, 31), day));
+}

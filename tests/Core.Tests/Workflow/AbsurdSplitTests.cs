@@ -1,0 +1,30 @@
+using SmartMoney.Core.Market;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Tests.Features;
+using Xunit;
+
+namespace SmartMoney.Core.Tests.Workflow;
+
+public sealed class AbsurdSplitTests
+{
+    private static readonly Panel Members = new([new HedgeFund("0000000001", "One")], ["SPY"]);
+
+    [Theory]
+    [InlineData(1e12, 1, 1)]
+    [InlineData(1e15, 5, 0)]
+    [InlineData(1e27, 1, 0)]
+    [InlineData(1e27, 3, 0)]
+    public async Task Ratios_that_no_price_can_bear_cost_the_symbol_s_rows_and_not_the_run(double above, int times, int count)
+    {
+        var known = new Known();
+        for (var i = 0; i < times; i++)
+        {
+            known.Split($"2023-06-2{i}", (decimal)above + i, 1);
+        }
+
+        var (rows, report) = await Runs.DoAsync(
+            new KnownSource(known), Runs.Parameters(Members, Known.Symbol), TestContext.Current.CancellationToken);
+        Assert.Equal(count, rows.Count);
+        Assert.Equal(count == 0, report.Tally.Failures.Any(failure => failure.Type == DataType.Prices.Name()));
+    }
+}

@@ -1,0 +1,105 @@
+using SmartMoney.Core.Features;
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Market;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Tests.Features;
+using SmartMoney.Core.Workflow;
+using Xunit;
+
+namespace SmartMoney.Core.Tests.Workflow;
+
+public sealed class MissingDataTests
+{
+    private static readonly Panel Members = new([new HedgeFund("0000000001", "One"), new HedgeFund("0000000002", "Two")], ["SPY", "VTI"]);
+
+    /// <summary>A symbol of which every one of the 27 features is known.</summary>
+    private static Known Full() => new Known()
+        .Insider("2023-06-01", "2023-06-02")
+        .Summary(Known.Q).Summary(Known.Q.Previous)
+        .Holder(Known.Q, "1", 100).Holder(Known.Q.Previous, "1", 100)
+        .Congress("2023-05-01", "2023-04-03")
+        .Manager("0000000001", Known.Q, 10, 100).Manager("0000000001", Known.Q.Previous, 10, 100)
+        .Manager("0000000002", Known.Q, 10, 100)
+        .Etf("SPY", "2023-03-31", "2023-05-30", 10).Etf("SPY", "2022-12-31", "2023-03-01", 10)
+        .Etf("VTI", "2023-03-31", "2023-05-30", 10);
+
+    /// <summary>The numbers, from 1, of the features that are empty in the one row of a run.</summary>
+    private static async Task<(int[] Missing, RunReport Report)> RunAsync(KnownSource source)
+    {
+        var (rows, report) = await Runs.DoAsync(source, Runs.Parameters(Members, Known.Symbol), TestContext.Current.CancellationToken);
+        var features = Assert.Single(rows).Features;
+        return ([.. Enumerable.Range(1, FeatureSchema.Count).Where(number => features[number - 1] is null)], report);
+    }
+
+    [Fact]
+    public async Task When_all_is_given_no_feature_is_missing()
+    {
+        var (missing, report) = await RunAsync(new KnownSource(Full()));
+        Assert.Empty(missing);
+        Assert.Empty(report.Tally.Failures);
+        Assert.Equal(0, report.Dataset.LookAheadRows);
+    }
+
+    [Theory]
+    [InlineData(DataType.InsiderTrades, new[] { 1, 2, 3, 4, 5, 6, 7, 8 })]
+    [InlineData(DataType.InstitutionalOwnership, new[] { 9, 10, 11, 12, 13, 14, 15, 20, 21, 25 })] // shares outstanding come from it
+    [InlineData(DataType.InstitutionalHolders, new[] { 14, 15 })]
+    [InlineData(DataType.CongressionalTrades, new[] { 16, 17, 18, 19 })]
+    public async Task A_data_type_that_is_not_given_costs_its_own_features(DataType type, int[] expected)
+    {
+        foreach (var failure in new[] { SourceFailure.Refused, SourceFailure.Failed })
+        {
+            var (missing, report) = await RunAsync(new KnownSource(Full()).Failing(type, Known.Symbol, failure));
+            Assert.Equal(expected, missing);
+            Assert.Equal((Known.Symbol, type.Name()), (report.Tally.Failures.Single().Subject, report.Tally.Failures.Single().Type));
+            Assert.Equal(failure == SourceFailure.Failed, report.IsIncomplete);
+        }
+    }
+
+    [Theory]
+    [InlineData(DataType.HedgeFundHoldings, "0000000002", new[] { 20, 21, 22, 23, 24 })]
+    [InlineData(DataType.EtfHoldings, "VTI", new[] { 25, 26, 27 })]
+    public async Task A_panel_member_that_is_not_given_costs_the_features_of_its_panel(DataType type, string member, int[] expected)
+    {
+        var (missing, report) = await RunAsync(new KnownSource(Full()).Failing(type, member));
+        Assert.Equal(expected, missing);
+        Assert.Equal(member, report.Tally.Failures.Single().Subject);
+    }
+
+    [Fact]
+    public async Task A_panel_member_that_answers_with_nothing_is_still_of_the_panel()
+    {
+        var panel = Members with { HedgeFunds = [.. Members.HedgeFunds, new HedgeFund("0000000009", "Silent")], Etfs = [.. Members.Etfs, "QQQ"] };
+        var (rows, _) = await Runs.DoAsync(new KnownSource(Full()), Runs.Parameters(panel, Known.Symbol), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(null, rows[0].Features);
+    }
+
+    [Fact]
+    public async Task A_symbol_without_prices_costs_its_own_rows_only()
+    {
+        var run = Runs.Parameters(Members, Known.Symbol, "OTHER");
+        var source = new KnownSource(Full()).Failing(DataType.Prices, "OTHER");
+        var (rows, report) = await Runs.DoAsync(source, run, TestContext.Current.CancellationToken);
+        Assert.Equal(Known.Symbol, Assert.Single(rows).Symbol);
+        Assert.Equal(1, report.Tally.Dropped["no_price"]);
+        Assert.Equal(("OTHER", DataFailureKind.Refused), (report.Tally.Failures.Single().Subject, report.Tally.Failures.Single().Kind));
+    }
+
+    [Fact]
+    public async Task Without_prices_nothing_else_is_asked_of_a_symbol()
+    {
+        var source = new KnownSource(Full().NoTrading("2023-01-02", "2023-12-29"));
+        var loader = new SymbolFactsLoader(source, new DataNeeds(Runs.Parameters(Members, Known.Symbol)), new PanelTables(null, null));
+        Assert.Null(await loader.LoadAsync(Known.Symbol, new DroppedRows(), TestContext.Current.CancellationToken));
+        Assert.Equal([DataType.Prices], source.Asked);
+        Assert.Equal(DataFailureKind.Unknown, Assert.Single(loader.Failures).Kind);
+    }
+
+    [Fact]
+    public async Task An_invalid_key_stops_the_run()
+    {
+        var source = new KnownSource(Full()).Failing(DataType.InsiderTrades, Known.Symbol, SourceFailure.InvalidKey);
+        var stopped = await Assert.ThrowsAsync<SourceException>(() => RunAsync(source));
+        Assert.Equal(SourceFailure.InvalidKey, stopped.Failure);
+    }
+}

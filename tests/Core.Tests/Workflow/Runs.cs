@@ -1,0 +1,76 @@
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Market;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Storage;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Core.Tests.Workflow;
+
+/// <summary>Runs in process over a folder that is gone afterwards.</summary>
+internal static class Runs
+{
+    public static RunParameters Parameters(Panel? panel = null, params string[] symbols) => new(
+        "custom",
+        [.. symbols],
+        new DateOnly(2023, 6, 1),
+        new DateOnly(2023, 6, 30),
+        15,
+        14,
+        0.05,
+        "known",
+        panel ?? Panel.Default);
+
+    /// <summary>Does all activities of a run, one after the other, and reads the file.</summary>
+    public static async Task<(List<DatasetRow> Rows, RunReport Report)> DoAsync(
+        ISourceFactory sources, RunParameters run, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("smart-money-").FullName;
+        try
+        {
+            var store = new DirectoryStore(folder);
+            var activities = new DatasetActivities(sources, store, new Silence(), TimeProvider.System);
+            var task = await activities.ResolveAsync(run, cancellationToken);
+            var tallies = new List<RunTally>();
+            foreach (var member in run.Panel.HedgeFunds.Select(fund => fund.Cik).Concat(run.Panel.Etfs))
+            {
+                tallies.Add(await activities.WarmPanelMemberAsync(new RunTask(task.RunId, member), cancellationToken));
+            }
+
+            await activities.CompilePanelsAsync(task, cancellationToken);
+            foreach (var symbol in run.Symbols)
+            {
+                tallies.Add(await activities.BuildSymbolAsync(new RunTask(task.RunId, symbol), cancellationToken));
+            }
+
+            var dataset = await activities.AssembleAsync(task, cancellationToken);
+            var report = await activities.ReportAsync(
+                new ReportTask(task.RunId, DateTimeOffset.UnixEpoch, RunTally.Sum(tallies), dataset), cancellationToken);
+            await using var file = await store.OpenReadAsync(dataset.Path, cancellationToken);
+            return ([.. DatasetCsv.Read(file!)], report);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private sealed class Silence : IRunObserver
+    {
+        public void OnCall(string endpoint, CallOutcome outcome)
+        {
+        }
+
+        public void OnCache(CacheEvent cacheEvent, EntryKey key, long bytes)
+        {
+        }
+
+        public void OnSample(string symbol, DateOnly sampleDate)
+        {
+        }
+
+        public void OnWarning(string message)
+        {
+        }
+    }
+}
