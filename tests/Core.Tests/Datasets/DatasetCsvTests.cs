@@ -40,7 +40,7 @@ public sealed class DatasetCsvTests
 
     [Fact]
     public void The_line_of_a_row_is_the_line_of_the_file() =>
-        Assert.Equal(Line, DatasetCsv.Line(Rows.Of("BRK-B", Date, label: 1, feature: null)));
+        Assert.Equal(Line, RowText.Of(Rows.Of("BRK-B", Date, label: 1, feature: null)));
 
     [Fact]
     public void The_file_has_no_byte_order_mark()

@@ -22,7 +22,7 @@ public sealed class ShardCsvTests
         using var stream = new MemoryStream();
         ShardCsv.Write(stream, [new SampledRow(row, Entry, latest is null ? null : Day.Of(latest), 3)]);
         var read = Assert.Single(Read(Encoding.UTF8.GetString(stream.ToArray())));
-        Assert.Equal((DatasetCsv.Line(row), isPointInTime), read);
+        Assert.Equal((RowText.Of(row), isPointInTime), read);
     }
 
     [Theory]

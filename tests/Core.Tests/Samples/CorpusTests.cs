@@ -7,6 +7,7 @@ using SmartMoney.Core.Tests.Workflow;
 using SmartMoney.Core.Workflow;
 using Xunit;
 
+using SmartMoney.Core.Tests.Datasets;
 namespace SmartMoney.Core.Tests.Samples;
 
 /// <summary>Whole runs over recorded answers, in process.</summary>
@@ -16,7 +17,7 @@ public sealed class CorpusTests
     public async Task The_sample_becomes_108_rows_that_never_look_ahead()
     {
         var (rows, report) = await RunAsync(Sample.Folder, Sample.Symbols, Panel.Default);
-        Assert.Equal(Sample.Lines(Sample.Default.Facts(Sample.Untouched)), rows.Select(DatasetCsv.Line));
+        Assert.Equal(Sample.Lines(Sample.Default.Facts(Sample.Untouched)), rows.Select(RowText.Of));
         Assert.Equal((108, 0), (report.Dataset.Rows, report.Dataset.LookAheadRows));
         Assert.Empty(report.Tally.Failures);
     }
@@ -57,7 +58,7 @@ public sealed class CorpusTests
         var source = provider.GetRequiredService<ISourceFactory>();
         var run = new RunParameters(
             "custom", [.. symbols], new DateOnly(2022, 1, 1), new DateOnly(2024, 12, 31), 15, 14, 0.05, source.Name, panel);
-        return await Runs.DoAsync(source, run, TestContext.Current.CancellationToken);
+        return await WorkflowRuns.DoAsync(source, run, TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string> Differences(DatasetRow expected, DatasetRow actual) =>

@@ -11,6 +11,7 @@ using SmartMoney.Core.Sources;
 using SmartMoney.Core.Sources.Fmp.Facts;
 using SmartMoney.Core.Workflow;
 
+using SmartMoney.Core.Tests.Datasets;
 namespace SmartMoney.Core.Tests.Samples;
 
 /// <summary>The recorded answers that come with the program, row by row.</summary>
@@ -67,7 +68,7 @@ internal sealed class Sample
     public static List<string> Lines(IEnumerable<SymbolFacts> facts)
     {
         var builder = new RowBuilder(14, 0.05);
-        return [.. facts.SelectMany(symbol => Dates.Select(date => builder.Build(symbol, date, out var drop) is { } row ? DatasetCsv.Line(row.Row) : $"{symbol.Symbol},{date.Iso()},{drop}"))];
+        return [.. facts.SelectMany(symbol => Dates.Select(date => builder.Build(symbol, date, out var drop) is { } row ? RowText.Of(row.Row) : $"{symbol.Symbol},{date.Iso()},{drop}"))];
     }
 
     private PanelTables Panels(Func<SampleAnswer, IEnumerable<string>> change, DroppedRows dropped)

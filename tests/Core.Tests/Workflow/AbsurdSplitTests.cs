@@ -22,8 +22,8 @@ public sealed class AbsurdSplitTests
             known.Split($"2023-06-2{i}", (decimal)above + i, 1);
         }
 
-        var (rows, report) = await Runs.DoAsync(
-            new KnownSource(known), Runs.Parameters(Members, Known.Symbol), TestContext.Current.CancellationToken);
+        var (rows, report) = await WorkflowRuns.DoAsync(
+            new KnownSource(known), WorkflowRuns.Parameters(Members, Known.Symbol), TestContext.Current.CancellationToken);
         Assert.Equal(count, rows.Count);
         Assert.Equal(count == 0, report.Tally.Failures.Any(failure => failure.Type == DataType.Prices.Name()));
     }

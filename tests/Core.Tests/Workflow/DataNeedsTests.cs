@@ -8,7 +8,7 @@ namespace SmartMoney.Core.Tests.Workflow;
 public sealed class DataNeedsTests
 {
     private static DataNeeds Needs(string from, string to) =>
-        new(Runs.Parameters(null, "AAPL") with { From = Day.Of(from), To = Day.Of(to) });
+        new(WorkflowRuns.Parameters(null, "AAPL") with { From = Day.Of(from), To = Day.Of(to) });
 
     private static readonly DataNeeds Default = Needs("2022-01-01", "2024-12-31");
 

@@ -26,7 +26,7 @@ public sealed class MissingDataTests
     /// <summary>The numbers, from 1, of the features that are empty in the one row of a run.</summary>
     private static async Task<(int[] Missing, RunReport Report)> RunAsync(KnownSource source)
     {
-        var (rows, report) = await Runs.DoAsync(source, Runs.Parameters(Members, Known.Symbol), TestContext.Current.CancellationToken);
+        var (rows, report) = await WorkflowRuns.DoAsync(source, WorkflowRuns.Parameters(Members, Known.Symbol), TestContext.Current.CancellationToken);
         var features = Assert.Single(rows).Features;
         return ([.. Enumerable.Range(1, FeatureSchema.Count).Where(number => features[number - 1] is null)], report);
     }
@@ -70,16 +70,16 @@ public sealed class MissingDataTests
     public async Task A_panel_member_that_answers_with_nothing_is_still_of_the_panel()
     {
         var panel = Members with { HedgeFunds = [.. Members.HedgeFunds, new HedgeFund("0000000009", "Silent")], Etfs = [.. Members.Etfs, "QQQ"] };
-        var (rows, _) = await Runs.DoAsync(new KnownSource(Full()), Runs.Parameters(panel, Known.Symbol), TestContext.Current.CancellationToken);
+        var (rows, _) = await WorkflowRuns.DoAsync(new KnownSource(Full()), WorkflowRuns.Parameters(panel, Known.Symbol), TestContext.Current.CancellationToken);
         Assert.DoesNotContain(null, rows[0].Features);
     }
 
     [Fact]
     public async Task A_symbol_without_prices_costs_its_own_rows_only()
     {
-        var run = Runs.Parameters(Members, Known.Symbol, "OTHER");
+        var run = WorkflowRuns.Parameters(Members, Known.Symbol, "OTHER");
         var source = new KnownSource(Full()).Failing(DataType.Prices, "OTHER");
-        var (rows, report) = await Runs.DoAsync(source, run, TestContext.Current.CancellationToken);
+        var (rows, report) = await WorkflowRuns.DoAsync(source, run, TestContext.Current.CancellationToken);
         Assert.Equal(Known.Symbol, Assert.Single(rows).Symbol);
         Assert.Equal(1, report.Tally.Dropped["no_price"]);
         Assert.Equal(("OTHER", DataFailureKind.Refused), (report.Tally.Failures.Single().Subject, report.Tally.Failures.Single().Kind));
@@ -89,7 +89,7 @@ public sealed class MissingDataTests
     public async Task Without_prices_nothing_else_is_asked_of_a_symbol()
     {
         var source = new KnownSource(Full().NoTrading("2023-01-02", "2023-12-29"));
-        var loader = new SymbolFactsLoader(source, new DataNeeds(Runs.Parameters(Members, Known.Symbol)), new PanelTables(null, null));
+        var loader = new SymbolFactsLoader(source, new DataNeeds(WorkflowRuns.Parameters(Members, Known.Symbol)), new PanelTables(null, null));
         Assert.Null(await loader.LoadAsync(Known.Symbol, new DroppedRows(), TestContext.Current.CancellationToken));
         Assert.Equal([DataType.Prices], source.Asked);
         Assert.Equal(DataFailureKind.Unknown, Assert.Single(loader.Failures).Kind);

@@ -6,7 +6,7 @@ namespace SmartMoney.Core.Tests.Workflow;
 
 public sealed class RunParametersTests
 {
-    private static RunParameters Run() => Runs.Parameters(new Panel([new HedgeFund("0000000001", "One")], ["SPY"]), "AAPL", "MSFT");
+    private static RunParameters Run() => WorkflowRuns.Parameters(new Panel([new HedgeFund("0000000001", "One")], ["SPY"]), "AAPL", "MSFT");
 
     [Fact]
     public void Every_ingredient_makes_another_run()

@@ -8,7 +8,7 @@ using SmartMoney.Core.Workflow;
 namespace SmartMoney.Core.Tests.Workflow;
 
 /// <summary>Runs in process over a folder that is gone afterwards.</summary>
-internal static class Runs
+internal static class WorkflowRuns
 {
     public static RunParameters Parameters(Panel? panel = null, params string[] symbols) => new(
         "custom",
@@ -28,8 +28,8 @@ internal static class Runs
         var folder = Directory.CreateTempSubdirectory("smart-money-").FullName;
         try
         {
-            var store = new DirectoryStore(folder);
-            var activities = new DatasetActivities(sources, store, new Silence(), TimeProvider.System);
+            var storage = SmartMoneyStorage.InDirectory(folder);
+            var activities = new DatasetActivities(sources, storage.Entries, storage.Objects, new Silence(), TimeProvider.System);
             var task = await activities.ResolveAsync(run, cancellationToken);
             var tallies = new List<RunTally>();
             foreach (var member in run.Panel.HedgeFunds.Select(fund => fund.Cik).Concat(run.Panel.Etfs))
@@ -46,7 +46,7 @@ internal static class Runs
             var dataset = await activities.AssembleAsync(task, cancellationToken);
             var report = await activities.ReportAsync(
                 new ReportTask(task.RunId, DateTimeOffset.UnixEpoch, RunTally.Sum(tallies), dataset), cancellationToken);
-            await using var file = await store.OpenReadAsync(dataset.Path, cancellationToken);
+            await using var file = await storage.Objects.OpenReadAsync(dataset.Path, cancellationToken);
             return ([.. DatasetCsv.Read(file!)], report);
         }
         finally
@@ -69,7 +69,7 @@ internal static class Runs
         {
         }
 
-        public void OnWarning(string message)
+        public void OnFailure(DataFailure failure)
         {
         }
     }
