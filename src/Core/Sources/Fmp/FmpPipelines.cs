@@ -100,13 +100,14 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     private static Effort EffortOf(ResilienceContext context) => context.Properties.GetValue(EffortKey, null!);
 
     private static bool IsTransient(Exception? e) =>
-        e is FmpTryException or TimeoutRejectedException or HttpRequestException or IOException;
+        e is FmpTryException or TimeoutRejectedException or HttpRequestException or IOException or InvalidDataException;
 
     private string Reason(Exception e) => e switch
     {
         TimeoutRejectedException => $"no answer within {options.Timeout.TotalSeconds:0} s",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"no connection ({http.HttpRequestError})",
         HttpRequestException or IOException => "the connection broke",
+        InvalidDataException => "a body that cannot be unzipped",
         _ => e.Message,
     };
 
