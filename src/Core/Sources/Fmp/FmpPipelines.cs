@@ -73,7 +73,10 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
             })
             .AddRetry(new RetryStrategyOptions<ReadOnlyMemory<byte>>
             {
-                ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome.Exception) && HasTimeLeft(args.Context, args.Outcome.Exception)),
+                ShouldHandle = args => ValueTask.FromResult(
+                    IsTransient(args.Outcome.Exception)
+                    && args.AttemptNumber < options.MaxTries - 1
+                    && HasTimeLeft(args.Context, args.Outcome.Exception)),
                 MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
