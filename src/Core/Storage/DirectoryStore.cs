@@ -91,7 +91,11 @@ public sealed class DirectoryStore : IObjectStore
         return Guard(path, () =>
         {
             var exists = File.Exists(file);
-            File.Delete(file);
+            if (exists)
+            {
+                File.Delete(file);
+            }
+
             return Task.FromResult(exists);
         });
     }
