@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using SmartMoney.Cli.Hosting;
 
 namespace SmartMoney.Cli.Commands;
@@ -6,6 +7,8 @@ namespace SmartMoney.Cli.Commands;
 /// <summary>The options that select the source and the panel.</summary>
 internal sealed class SourceOptionSet
 {
+    private const int MostRequests = 10_000_000;
+
     private readonly Option<string?> _source = new("--source")
     {
         HelpName = "fmp|recorded",
@@ -24,6 +27,17 @@ internal sealed class SourceOptionSet
     {
         HelpName = "N",
         Description = "The rate limit of the key; 300 when not named.",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens.Single().Value, NumberStyles.None, CultureInfo.InvariantCulture, out var requests)
+                && requests is >= 1 and <= MostRequests)
+            {
+                return requests;
+            }
+
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"--requests-per-minute: not a number from 1 to {MostRequests}"));
+            return null;
+        },
     };
 
     private readonly Option<string?> _panel = new("--panel") { HelpName = "FILE", Description = "Panels of one's own." };
@@ -31,13 +45,6 @@ internal sealed class SourceOptionSet
     public SourceOptionSet(Command command)
     {
         _source.AcceptOnlyFromAmong("fmp", "recorded");
-        _requests.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int?>() is < 1)
-            {
-                result.AddError("--requests-per-minute: not a number from 1 on");
-            }
-        });
         command.Add(_source);
         command.Add(_corpus);
         command.Add(_address);

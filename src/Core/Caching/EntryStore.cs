@@ -106,7 +106,11 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
             using var gzip = new GZipStream(source, CompressionMode.Decompress);
             using var content = new MemoryStream(SizeHint(zipped.Span));
             gzip.CopyTo(content);
-            return content.GetBuffer().AsMemory(0, (int)content.Length);
+
+            // A file that ends early may still unzip; only its last bytes tell how long the content was.
+            return zipped.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(zipped.Span[^sizeof(uint)..]) == (uint)content.Length
+                ? content.GetBuffer().AsMemory(0, (int)content.Length)
+                : null;
         }
         catch (InvalidDataException)
         {

@@ -23,15 +23,16 @@ public sealed class SampleScheduleTests
     public void Dates_lie_within_the_range(string from, string to, int count) =>
         Assert.Equal(count, SampleSchedule.Dates(Day.Of(from), Day.Of(to), 15).Length);
 
-    [Fact]
-    public void The_28th_exists_in_every_month() =>
-        Assert.Equal(
-            [new DateOnly(2023, 1, 28), new DateOnly(2023, 2, 28), new DateOnly(2023, 3, 28)],
-            SampleSchedule.Dates(new DateOnly(2023, 1, 1), new DateOnly(2023, 3, 31), 28).AsEnumerable());
+    [Theory]
+    [InlineData(28, "2023-01-28", "2023-02-28", "2023-03-28")]
+    [InlineData(30, "2023-01-30", "2023-02-28", "2023-03-30")]
+    [InlineData(31, "2023-01-31", "2023-02-28", "2023-03-31")]
+    public void A_day_that_a_month_does_not_have_is_its_last(int day, params string[] dates) =>
+        Assert.Equal(dates.Select(Day.Of), SampleSchedule.Dates(new DateOnly(2023, 1, 1), new DateOnly(2023, 3, 31), day));
 
     [Theory]
     [InlineData(0)]
-    [InlineData(29)]
-    public void A_day_that_not_every_month_has_is_refused(int day) =>
+    [InlineData(32)]
+    public void A_day_that_no_month_has_is_refused(int day) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => SampleSchedule.Dates(new DateOnly(2023, 1, 1), new DateOnly(2023, 3, 31), day));
 }

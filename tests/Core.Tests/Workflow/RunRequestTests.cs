@@ -84,9 +84,9 @@ public sealed class RunRequestTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(29)]
+    [InlineData(32)]
     [InlineData(-1)]
-    public void The_day_is_one_that_every_month_has(int day) => Refused(Sample with { Day = day }, "day:");
+    public void The_day_is_one_of_a_month(int day) => Refused(Sample with { Day = day }, "day:");
 
     [Fact]
     public void The_range_must_hold_a_sample_date() =>

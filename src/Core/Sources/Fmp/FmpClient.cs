@@ -3,8 +3,8 @@ using System.Net;
 namespace SmartMoney.Core.Sources.Fmp;
 
 /// <summary>
-/// Calls FMP. The key travels in a header. The first request goes alone, so that a bad key costs one; after a refusal of the
-/// key nothing is sent any more.
+/// Calls FMP. The key travels in a header. Until one request was answered, requests go one at a time, so that a bad key costs
+/// one; a failed try says nothing of the key. After a refusal of the key nothing is sent any more.
 /// </summary>
 internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, FmpPipelines pipelines) : IDisposable
 {
@@ -34,12 +34,18 @@ internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, 
         {
             if (!_answered)
             {
-                return await SendAsync(request, observer, cancellationToken);
+                var answer = await SendAsync(request, observer, cancellationToken);
+                _answered = true;
+                return answer;
             }
+        }
+        catch (SourceException)
+        {
+            _answered = true;
+            throw;
         }
         finally
         {
-            _answered = true;
             _first.Release();
         }
 

@@ -73,7 +73,10 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
             })
             .AddRetry(new RetryStrategyOptions<ReadOnlyMemory<byte>>
             {
-                ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome.Exception) && HasTimeLeft(args.Context, args.Outcome.Exception)),
+                ShouldHandle = args => ValueTask.FromResult(
+                    IsTransient(args.Outcome.Exception)
+                    && args.AttemptNumber < options.MaxTries - 1
+                    && HasTimeLeft(args.Context, args.Outcome.Exception)),
                 MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
@@ -100,13 +103,14 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     private static Effort EffortOf(ResilienceContext context) => context.Properties.GetValue(EffortKey, null!);
 
     private static bool IsTransient(Exception? e) =>
-        e is FmpTryException or TimeoutRejectedException or HttpRequestException or IOException;
+        e is FmpTryException or TimeoutRejectedException or HttpRequestException or IOException or InvalidDataException;
 
     private string Reason(Exception e) => e switch
     {
         TimeoutRejectedException => $"no answer within {options.Timeout.TotalSeconds:0} s",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"no connection ({http.HttpRequestError})",
         HttpRequestException or IOException => "the connection broke",
+        InvalidDataException => "a body that cannot be unzipped",
         _ => e.Message,
     };
 

@@ -5,7 +5,8 @@ namespace SmartMoney.Core.Sources.Fmp;
 /// <summary>
 /// Pages through a symbol's insider filings, newest first. A short page is not the last one; only an empty page is, or one whose
 /// rows were all filed before the range needed. Rows stored already are not fetched again: paging from the newest ends where
-/// it meets them, and paging to older ones begins where they end.
+/// it meets them, and paging to older ones begins where they end. Neither trusts a single row: some are dated years ahead or
+/// long ago, and some stand out of order.
 /// </summary>
 internal sealed class InsiderPages(FmpSource source, SourceNeed need)
 {
@@ -20,14 +21,16 @@ internal sealed class InsiderPages(FmpSource source, SourceNeed need)
     public async Task<SourceEntry> FetchAsync(CancellationToken cancellationToken)
     {
         var fetchedAt = source.Now;
-        var stored = (_stored?.Answers ?? []).SelectMany(JsonRows.Split).ToList();
+        var pages = (_stored?.Answers ?? []).Select(JsonRows.Split).ToList();
+        var stored = pages.SelectMany(rows => rows).ToList();
         _known = [.. stored.Select(Text)];
-        var newest = stored.Max(FilingDate);
+        _pageSize = pages.Select(rows => rows.Count).DefaultIfEmpty().Max();
+        var newest = stored.Select(FilingDate).Where(date => date <= _stored?.Key.To).Max();
         if (newest is null)
         {
             await PageUntilAsync(rows => rows.TrueForAll(row => FilingDate(row) < need.From), cancellationToken);
         }
-        else if (await PageUntilAsync(rows => rows.Exists(row => FilingDate(row) < newest), cancellationToken) && need.From < _stored!.Key.From)
+        else if (await PageUntilAsync(rows => Meets(rows, newest.Value), cancellationToken) && need.From < _stored!.Key.From)
         {
             _next = Math.Max(_next, stored.Count / _pageSize);
             await PageUntilAsync(rows => rows.TrueForAll(row => FilingDate(row) < need.From), cancellationToken);
@@ -55,6 +58,7 @@ internal sealed class InsiderPages(FmpSource source, SourceNeed need)
                 throw new SourceException(SourceFailure.Failed, $"{request}: the same page again");
             }
 
+            var isLast = rows.Count > 0 && isEnough(rows);
             _requests.Add(request.ToString());
             _answers.Add(JsonRows.Join(rows.Where(row => _stored is null || _known.Add(Text(row)))));
             _lastAnswer = answer;
@@ -65,12 +69,17 @@ internal sealed class InsiderPages(FmpSource source, SourceNeed need)
                 return false;
             }
 
-            if (isEnough(rows))
+            if (isLast)
             {
                 return true;
             }
         }
     }
+
+    /// <summary>Whether a page goes back to rows that are stored: it has one of them, or nothing as new as they are.</summary>
+    private bool Meets(List<ReadOnlyMemory<byte>> rows, DateOnly newest) =>
+        rows.Exists(row => FilingDate(row) < newest && _known.Contains(Text(row)))
+        || !rows.Exists(row => FilingDate(row) >= newest);
 
     private static DateOnly? FilingDate(ReadOnlyMemory<byte> row) => JsonRows.Date(row, "filingDate");
 

@@ -1,0 +1,103 @@
+using SmartMoney.Testing;
+using Xunit;
+
+namespace SmartMoney.Cli.Tests;
+
+public sealed class BadArgumentTests
+{
+    public static TheoryData<string> CommandLines =>
+    [
+        "generate",
+        "generate --test --top50",
+        "generate --test --symbols AAPL",
+        "generate --symbols",
+        "generate --symbols ,",
+        "generate --symbols AAPL,not/a/symbol --source recorded",
+        "generate --symbols ../../etc --source recorded",
+        "generate --test --exclude MSFT",
+        "generate --test --exclude AAPL,NVDA,TSLA",
+        "generate --test --from 2024-13-01",
+        "generate --test --from 01.02.2024",
+        "generate --test --from 2024-06-01 --to 2024-01-01",
+        "generate --test --from 2024-01-16 --to 2024-01-20",
+        "generate --test --from 1950-01-01",
+        "generate --test --day 0",
+        "generate --test --day 32",
+        "generate --test --day fifteen",
+        "generate --test --horizon 0",
+        "generate --test --horizon 10000",
+        "generate --test --threshold NaN",
+        "generate --test --threshold lots",
+        "generate --test --source yahoo",
+        "generate --test --source recorded --corpus /no/such/folder",
+        "generate --test --corpus /no/such/folder",
+        "generate --test --source recorded --fmp-url http://127.0.0.1/stable",
+        "generate --test --source fmp --fmp-url ftp://127.0.0.1/stable",
+        "generate --test --source fmp --fmp-url not-an-address",
+        "generate --test --source fmp --fmp-url http://127.0.0.1:1/stable?apikey=abc",
+        "generate --test --source fmp --fmp-url http://user@127.0.0.1:1/stable",
+        "generate --test --requests-per-minute 0",
+        "generate --test --requests-per-minute -5",
+        "generate --test --requests-per-minute many",
+        "generate --test --panel /no/such/file.json",
+        "generate --test --parallel 0",
+        "generate --test --parallel 100000",
+        "generate --test --no-such-option",
+        "generate --test more words",
+        "no-such-command",
+        "cache",
+        "cache clear",
+        "cache clear --all",
+        "cache clear AAPL --all --yes",
+        "cache clear --type no_such_type",
+        "cache clear not/a/symbol",
+        "validate",
+    ];
+
+    [Theory]
+    [MemberData(nameof(CommandLines))]
+    public async Task A_bad_command_line_is_exit_code_2_with_a_complaint_and_nothing_written(string commandLine)
+    {
+        using var terminal = new Terminal { Settings = { ["FMP_API_KEY"] = "some-key-4431" } };
+        var arguments = commandLine.Split(' ');
+        string[] storage = arguments[0] is "generate" || arguments is ["cache", "clear", ..] ? ["--storage", terminal.Storage] : [];
+
+        var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, [.. arguments, .. storage]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.NotEmpty(outcome.Complaints);
+        Assert.All(outcome.Complaints, line => Assert.DoesNotContain("   at ", line, StringComparison.Ordinal));
+        Assert.False(Directory.Exists(terminal.Storage), "a folder was made");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not JSON")]
+    [InlineData("""{"hedgeFunds": [], "etfs": ["SPY"]}""")]
+    [InlineData("""{"hedgeFunds": [{"cik": "12", "name": "Short"}], "etfs": ["SPY"]}""")]
+    [InlineData("""{"hedgeFunds": [{"cik": "0001037389", "name": "A"}], "etfs": ["not a symbol"]}""")]
+    [InlineData("""{"hedgeFunds": [{"cik": "0001037389", "name": "A"}, {"cik": "0001037389", "name": "B"}], "etfs": ["SPY"]}""")]
+    public async Task A_panel_file_that_is_none_is_a_bad_argument(string content)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.At("panel.json"), content, TestContext.Current.CancellationToken);
+        using var terminal = new Terminal();
+
+        var outcome = await terminal.RunAsync("generate", "--test", "--panel", folder.At("panel.json"));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("panel", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Empty(terminal.Files);
+    }
+
+    [Fact]
+    public async Task A_rate_limit_beyond_all_bounds_is_a_bad_argument()
+    {
+        using var terminal = new Terminal { Settings = { ["FMP_API_KEY"] = "some-key-4431" } };
+
+        var outcome = await terminal.RunAsync("generate", "--test", "--requests-per-minute", "2000000000");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Empty(terminal.Files);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using SmartMoney.Testing;
+using Xunit;
+
+namespace SmartMoney.Cli.Tests;
+
+public sealed class ExpectedDatasetTests
+{
+    private const double Relative = 1e-9;
+    private const double Absolute = 1e-12;
+
+    [Fact]
+    public async Task The_whole_corpus_over_HTTP_gives_the_expected_dataset()
+    {
+        Assert.SkipWhen(Corpus.Whole is null, Corpus.WholeIsMissing);
+        var expected = await File.ReadAllLinesAsync(Path.Combine(Corpus.Whole!, "expected", "open.csv"), TestContext.Current.CancellationToken);
+        var symbols = expected.Skip(1).Select(line => line.Split(',')[0]).Distinct();
+        await using var server = await FmpServer.StartAsync(new FmpServerOptions { CorpusFolder = Corpus.Path });
+        using var terminal = new Terminal().With(server);
+
+        var outcome = await terminal.RunAsync(
+            "generate", "--symbols", string.Join(',', symbols), "--source", "fmp", "--panel", Path.Combine(Corpus.Whole!, "panel.json"));
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        var actual = await File.ReadAllLinesAsync(terminal.At("training/smart-money-flow/smart-money-flow-custom.csv"), TestContext.Current.CancellationToken);
+        Assert.Equal(expected[0], actual[0]);
+        Assert.Equal(expected.Select(KeyOf), actual.Select(KeyOf));
+        Assert.Empty(expected.Zip(actual).Skip(1).SelectMany(pair => Differences(expected[0].Split(','), pair.First.Split(','), pair.Second.Split(','))).Take(20));
+        Assert.Equal((0, 0), (server.Figures.Repeats, server.Figures.Limited));
+        Assert.DoesNotContain(terminal.Files, file => file.StartsWith(".tmp/", StringComparison.Ordinal));
+    }
+
+    private static string KeyOf(string line) => string.Join(' ', line.Split(',').Take(2));
+
+    private static IEnumerable<string> Differences(string[] names, string[] expected, string[] actual) => Enumerable.Range(2, names.Length - 2)
+        .Where(i => !IsSame(expected[i], actual[i]))
+        .Select(i => $"{expected[0]} {expected[1]} {names[i]}: {actual[i]} instead of {expected[i]}");
+
+    private static bool IsSame(string expected, string actual)
+    {
+        if (expected.Length == 0 || actual.Length == 0)
+        {
+            return expected.Length == actual.Length;
+        }
+
+        var (wanted, had) = (double.Parse(expected, CultureInfo.InvariantCulture), double.Parse(actual, CultureInfo.InvariantCulture));
+        return Math.Abs(wanted - had) <= Math.Max(Absolute, Relative * Math.Abs(wanted));
+    }
+}
