@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace SmartMoney.Core.Datasets.Splitting;
+
+[JsonSourceGenerationOptions(WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SplitManifest))]
+internal sealed partial class SplitJson : JsonSerializerContext;
