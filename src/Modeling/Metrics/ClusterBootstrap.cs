@@ -41,15 +41,6 @@ internal sealed class ClusterBootstrap
         return Value(metric, value, [.. first.Select((metrics, i) => metrics[(int)metric] - second[i][(int)metric])]);
     }
 
-    /// <summary>The value at a share of the way through sorted values, interpolated linearly.</summary>
-    internal static double Percentile(IReadOnlyList<double> sorted, double share)
-    {
-        var position = share * (sorted.Count - 1);
-        var below = (int)Math.Floor(position);
-        var above = Math.Min(below + 1, sorted.Count - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
-    }
-
     private double[][] Resample(ScoredSample sample) => [.. _weights.Select(weights => sample.Measure(weights))];
 
     private static MetricValue Value(Metric metric, double value, double[] resampled)
@@ -62,7 +53,7 @@ internal sealed class ClusterBootstrap
 
         double[] defined = [.. resampled.Where(double.IsFinite).Order()];
         return defined.Length > 0 && defined.Length >= LeastDefinedShare * resampled.Length
-            ? new MetricValue(name, value, Percentile(defined, 0.025), Percentile(defined, 0.975))
+            ? new MetricValue(name, value, Percentiles.At(defined, 0.025), Percentiles.At(defined, 0.975))
             : new MetricValue(name, value, null, null);
     }
 }

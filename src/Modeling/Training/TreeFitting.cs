@@ -1,0 +1,49 @@
+using SmartMoney.Modeling.Data;
+using SmartMoney.Modeling.LightGbm;
+using SmartMoney.Modeling.Metrics;
+
+namespace SmartMoney.Modeling.Training;
+
+/// <summary>Grows trees on the training part until the validation part gets no better.</summary>
+internal static class TreeFitting
+{
+    /// <summary>Fits a model. The same input gives the same model, byte by byte.</summary>
+    public static FittedModel Fit(ExampleSet training, ExampleSet validation, HyperParameters parameters, bool normalize)
+    {
+        training.RequireBothClasses("train");
+        validation.RequireBothClasses("val");
+        var normalizer = Normalizer.Fit(training.Features);
+        FeatureMatrix Prepare(ExampleSet set) => normalize ? normalizer.Standardize(set.Features) : set.Features;
+        var validationFeatures = Prepare(validation);
+        var text = Grow(Prepare(training), training, validationFeatures, validation, parameters);
+        var trees = TreeEnsemble.Parse(text, parameters.Threads);
+        var threshold = DecisionThreshold.BestF1(trees.Predict(validationFeatures), validation.Labels)!.Value;
+        return new FittedModel(trees, normalizer, normalize, threshold);
+    }
+
+    private static string Grow(
+        FeatureMatrix trainingFeatures, ExampleSet training, FeatureMatrix validationFeatures, ExampleSet validation, HyperParameters parameters)
+    {
+        var native = parameters.ToNative(training.Positives, training.Count - training.Positives);
+        using var trainingData = NativeDataset.Create(trainingFeatures, training.Labels, native);
+        using var validationData = NativeDataset.Create(validationFeatures, validation.Labels, native, trainingData);
+        using var run = new TrainingRun(trainingData, validationData, native);
+        var (best, bestMetric) = (1, double.NegativeInfinity);
+        for (var iteration = 1; iteration <= parameters.MaxIterations && iteration - best <= parameters.EarlyStoppingRounds; iteration++)
+        {
+            var grew = run.Grow();
+            var metric = run.ValidationMetric();
+            if (metric > bestMetric)
+            {
+                (best, bestMetric) = (iteration, metric);
+            }
+
+            if (!grew)
+            {
+                break;
+            }
+        }
+
+        return run.ToText(best);
+    }
+}
