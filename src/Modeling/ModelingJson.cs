@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Modeling;
@@ -14,6 +15,7 @@ namespace SmartMoney.Modeling;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Normalizer))]
 [JsonSerializable(typeof(ModelMetadata))]
+[JsonSerializable(typeof(EvaluationResult))]
 internal sealed partial class ModelingJson : JsonSerializerContext
 {
     /// <summary>The document as UTF-8, with a line end.</summary>

@@ -61,6 +61,14 @@ internal sealed class ExampleSet
             [.. rows.Select(row => row.Symbol)]);
     }
 
+    /// <summary>The examples of several sets, one after the other.</summary>
+    public static ExampleSet Concat(IReadOnlyList<ExampleSet> sets) => new(
+        new FeatureMatrix(sets[0].Features.Names, [.. sets.SelectMany(set => set.Features.Select(sets[0].Features.Names).Values)]),
+        [.. sets.SelectMany(set => set.Labels)],
+        [.. sets.SelectMany(set => set.Returns)],
+        [.. sets.SelectMany(set => set.Dates)],
+        [.. sets.SelectMany(set => set.Symbols)]);
+
     public ExampleSet Take(IReadOnlyList<int> rows) => new(
         Features.Take(rows),
         [.. rows.Select(row => Labels[row])],

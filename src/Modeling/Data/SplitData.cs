@@ -5,9 +5,10 @@ using SmartMoney.Modeling.Training;
 namespace SmartMoney.Modeling.Data;
 
 /// <summary>One part of a split, read from its file.</summary>
-/// <param name="Examples">Its examples.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Examples">The same as examples.</param>
 /// <param name="Summary">What a model's metadata says of it.</param>
-internal sealed record SplitData(ExampleSet Examples, PartSummary Summary)
+internal sealed record SplitData(IReadOnlyList<DatasetRow> Rows, ExampleSet Examples, PartSummary Summary)
 {
     /// <summary>Reads a part and checks it against the split's manifest where there is one.</summary>
     public static SplitData Read(string path, SplitManifest? manifest)
@@ -21,6 +22,7 @@ internal sealed record SplitData(ExampleSet Examples, PartSummary Summary)
 
         var examples = ExampleSet.From(path, file.Rows);
         return new SplitData(
+            file.Rows,
             examples,
             new PartSummary(file.Name, file.Sha256, examples.Count, examples.Positives, [.. examples.Dates.Distinct().Order()]));
     }

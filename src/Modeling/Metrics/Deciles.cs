@@ -6,28 +6,31 @@ internal static class Deciles
     private const int Count = 10;
 
     /// <summary>
-    /// Cuts into tenths. Equal scores that straddle a cut share their labels evenly, so that the order of the rows does not
-    /// matter.
+    /// Cuts each group into tenths and adds the tenths up. Equal scores that straddle a cut share their labels evenly, so
+    /// that the order of the rows does not matter.
     /// </summary>
-    public static IReadOnlyList<DecileRow> Of(IReadOnlyList<double> scores, IReadOnlyList<int> labels)
+    public static IReadOnlyList<DecileRow> Of(IReadOnlyList<double> scores, IReadOnlyList<int> labels, IReadOnlyList<int> groups)
     {
-        var order = ScoredSample.ByScoreDescending(scores);
-        var expected = ExpectedLabels(scores, labels, order);
-        var overall = labels.Count == 0 ? 0 : labels.Average();
-        return [.. Enumerable.Range(0, Count).Select(decile => Row(decile))];
-
-        DecileRow Row(int decile)
+        var rows = new int[Count];
+        var score = new double[Count];
+        var positives = new double[Count];
+        foreach (var group in ScoredSample.ByScoreDescending(scores).GroupBy(row => groups[row]).OrderBy(group => group.Key))
         {
-            var from = (int)((long)order.Length * decile / Count);
-            var to = (int)((long)order.Length * (decile + 1) / Count);
-            if (from == to)
+            int[] order = [.. group];
+            var expected = ExpectedLabels(scores, labels, order);
+            for (var i = 0; i < order.Length; i++)
             {
-                return new DecileRow(decile + 1, 0, null, null, null);
+                var decile = (int)((long)i * Count / order.Length);
+                rows[decile]++;
+                score[decile] += scores[order[i]];
+                positives[decile] += expected[i];
             }
-
-            var share = expected[from..to].Average();
-            return new DecileRow(decile + 1, to - from, order[from..to].Average(row => scores[row]), share, overall > 0 ? share / overall : null);
         }
+
+        var overall = labels.Count == 0 ? 0 : labels.Average();
+        return [.. rows.Select((count, i) => count == 0
+            ? new DecileRow(i + 1, 0, null, null, null)
+            : new DecileRow(i + 1, count, score[i] / count, positives[i] / count, overall > 0 ? positives[i] / count / overall : null))];
     }
 
     private static double[] ExpectedLabels(IReadOnlyList<double> scores, IReadOnlyList<int> labels, int[] order)

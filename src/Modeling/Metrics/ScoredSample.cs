@@ -2,13 +2,15 @@ namespace SmartMoney.Modeling.Metrics;
 
 /// <summary>
 /// Scores with their labels, laid out so that every metric is one pass over the rows for any weighting of the clusters:
-/// a weight of 2 counts each row of the cluster twice, as a bootstrap does.
+/// a weight of 2 counts each row of the cluster twice, as a bootstrap does. Scores of different models are not on one scale:
+/// rows are ranked within their group (the fold, where there are several) and never across.
 /// </summary>
 internal sealed class ScoredSample
 {
     private const double LeastProbability = 1e-15;
     private const int MetricCount = (int)Metric.F1AtHalf + 1;
 
+    private readonly int[] _groupEnds;
     private readonly int[] _clusterOf;
     private readonly bool[] _positive;
     private readonly bool[] _endsTie;
@@ -20,12 +22,18 @@ internal sealed class ScoredSample
     /// <param name="decisions">Whether the row was decided 1 at its threshold.</param>
     /// <param name="clusters">The cluster of each row.</param>
     /// <param name="clusterCount">The number of clusters.</param>
+    /// <param name="groups">The group of each row.</param>
     public ScoredSample(
-        IReadOnlyList<double> scores, IReadOnlyList<int> labels, IReadOnlyList<bool> decisions, IReadOnlyList<int> clusters, int clusterCount)
+        IReadOnlyList<double> scores,
+        IReadOnlyList<int> labels,
+        IReadOnlyList<bool> decisions,
+        IReadOnlyList<int> clusters,
+        int clusterCount,
+        IReadOnlyList<int> groups)
     {
-        if (labels.Count != scores.Count || decisions.Count != scores.Count || clusters.Count != scores.Count)
+        if (labels.Count != scores.Count || decisions.Count != scores.Count || clusters.Count != scores.Count || groups.Count != scores.Count)
         {
-            throw new ArgumentException("scores, labels, decisions and clusters differ in number", nameof(scores));
+            throw new ArgumentException("scores, labels, decisions, clusters and groups differ in number", nameof(scores));
         }
 
         if (scores.Any(score => !double.IsFinite(score)))
@@ -33,10 +41,12 @@ internal sealed class ScoredSample
             throw new ArgumentException("a score is not finite", nameof(scores));
         }
 
-        var order = ByScoreDescending(scores);
+        int[] order = [.. ByScoreDescending(scores).OrderBy(row => groups[row])];
+        bool Continues(int i) => i + 1 < order.Length && groups[order[i + 1]] == groups[order[i]];
         _clusterOf = [.. order.Select(row => clusters[row])];
         _positive = [.. order.Select(row => labels[row] == 1)];
-        _endsTie = [.. order.Select((row, i) => i + 1 == order.Length || scores[order[i + 1]] != scores[row])];
+        _endsTie = [.. order.Select((row, i) => !Continues(i) || scores[order[i + 1]] != scores[row])];
+        _groupEnds = [.. Enumerable.Range(0, order.Length).Where(i => !Continues(i)).Select(i => i + 1)];
         _sums = new ClusterSums[clusterCount];
         for (var row = 0; row < scores.Count; row++)
         {
@@ -66,7 +76,7 @@ internal sealed class ScoredSample
             total.Add(_sums[cluster], weights[cluster]);
         }
 
-        (result[(int)Metric.RocAuc], result[(int)Metric.PrAuc]) = Areas(weights, total.Positives, total.Rows - total.Positives);
+        (result[(int)Metric.RocAuc], result[(int)Metric.PrAuc]) = Areas(weights);
         result[(int)Metric.LogLoss] = total.Rows == 0 ? double.NaN : total.LogLoss / total.Rows;
         result[(int)Metric.Brier] = total.Rows == 0 ? double.NaN : total.SquaredError / total.Rows;
         Fill(result, Metric.Accuracy, total.Rates(total.TruePositives, total.FalsePositives));
@@ -82,11 +92,25 @@ internal sealed class ScoredSample
         result[(int)first + 3] = rates.F1;
     }
 
-    private (double Roc, double PrecisionRecall) Areas(ReadOnlySpan<int> weights, long positives, long negatives)
+    private (double Roc, double PrecisionRecall) Areas(ReadOnlySpan<int> weights)
     {
-        long truePositives = 0, falsePositives = 0, tiedPositives = 0, tiedNegatives = 0, pairsTwice = 0;
-        double precisionSum = 0;
-        for (var i = 0; i < _positive.Length; i++)
+        var sum = default(AreaSums);
+        var from = 0;
+        foreach (var to in _groupEnds)
+        {
+            AddGroup(ref sum, from, to, weights);
+            from = to;
+        }
+
+        return (
+            sum.Pairs == 0 ? double.NaN : sum.OrderedPairsTwice / (2.0 * sum.Pairs),
+            sum.Positives == 0 ? double.NaN : sum.Precision / sum.Positives);
+    }
+
+    private void AddGroup(ref AreaSums sum, int from, int to, ReadOnlySpan<int> weights)
+    {
+        long truePositives = 0, falsePositives = 0, tiedPositives = 0, tiedNegatives = 0, orderedTwice = 0;
+        for (var i = from; i < to; i++)
         {
             var weight = weights[_clusterOf[i]];
             if (_positive[i])
@@ -103,22 +127,24 @@ internal sealed class ScoredSample
                 continue;
             }
 
-            var negativesBelow = negatives - falsePositives - tiedNegatives;
-            pairsTwice += tiedPositives * ((2 * negativesBelow) + tiedNegatives);
+            // Each negative here comes after every positive passed so far, and ties with those of its own score.
+            orderedTwice += tiedNegatives * ((2 * truePositives) + tiedPositives);
             truePositives += tiedPositives;
             falsePositives += tiedNegatives;
             if (tiedPositives > 0)
             {
-                precisionSum += (double)tiedPositives * truePositives / (truePositives + falsePositives);
+                sum.Precision += (double)tiedPositives * truePositives / (truePositives + falsePositives);
             }
 
             tiedPositives = tiedNegatives = 0;
         }
 
-        return (
-            positives == 0 || negatives == 0 ? double.NaN : pairsTwice / (2.0 * positives * negatives),
-            positives == 0 ? double.NaN : precisionSum / positives);
+        sum.OrderedPairsTwice += orderedTwice;
+        sum.Pairs += truePositives * falsePositives;
+        sum.Positives += truePositives;
     }
+
+    private record struct AreaSums(long OrderedPairsTwice, long Pairs, long Positives, double Precision);
 
     private record struct ClusterSums(
         long Rows,

@@ -81,7 +81,7 @@ public static class ModelTrainer
     private static MetricValue[] Measure(FittedModel model, ExampleSet set)
     {
         var scores = model.Score(set.Features);
-        var sample = new ScoredSample(scores, set.Labels, [.. scores.Select(score => score >= model.Threshold)], new int[set.Count], 1);
+        var sample = new ScoredSample(scores, set.Labels, [.. scores.Select(score => score >= model.Threshold)], new int[set.Count], 1, new int[set.Count]);
         return [.. sample.Measure().Select((value, i) => new MetricValue(MetricNames.Of((Metric)i), double.IsNaN(value) ? null : value, null, null))];
     }
 
