@@ -29,6 +29,20 @@ internal sealed class FeatureMatrix
 
     public ReadOnlySpan<double> Row(int row) => Values.AsSpan(row * Columns, Columns);
 
+    /// <summary>Whether a row lacks a value.</summary>
+    public bool HasGap(int row)
+    {
+        foreach (var value in Row(row))
+        {
+            if (double.IsNaN(value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public double[] Column(int column)
     {
         var result = new double[Rows];
