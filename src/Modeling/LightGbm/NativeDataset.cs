@@ -9,7 +9,15 @@ internal sealed class NativeDataset : IDisposable
 
     public DatasetHandle Handle { get; }
 
-    public static NativeDataset Create(FeatureMatrix features, IReadOnlyList<int> labels, string parameters, NativeDataset? reference = null)
+    /// <summary>Bins examples.</summary>
+    /// <param name="features">The features, a missing value as NaN.</param>
+    /// <param name="labels">0 or 1, a row each.</param>
+    /// <param name="parameters">As LightGBM reads them.</param>
+    /// <param name="reference">The training set, when these are to validate it.</param>
+    /// <param name="weights">How much each row counts; null for all alike.</param>
+    /// <exception cref="LightGbmException">LightGBM refuses the data or the parameters.</exception>
+    public static NativeDataset Create(
+        FeatureMatrix features, IReadOnlyList<int> labels, string parameters, NativeDataset? reference = null, float[]? weights = null)
     {
         if (labels.Count != features.Rows)
         {
@@ -29,6 +37,11 @@ internal sealed class NativeDataset : IDisposable
         {
             var target = labels.Select(label => (float)label).ToArray();
             NativeCall.Check(NativeMethods.DatasetSetField(handle, "label", target, target.Length, NativeCall.Float32), "DatasetSetField");
+            if (weights is not null)
+            {
+                NativeCall.Check(NativeMethods.DatasetSetField(handle, "weight", weights, weights.Length, NativeCall.Float32), "DatasetSetField");
+            }
+
             NativeCall.Check(
                 NativeMethods.DatasetSetFeatureNames(handle, [.. features.Names], features.Columns), "DatasetSetFeatureNames");
             return dataset;

@@ -91,15 +91,12 @@ public sealed record HyperParameters
     }
 
     /// <summary>The parameters as LightGBM reads them.</summary>
-    internal string ToNative(int positives, int negatives)
-    {
-        var weight = ClassWeight == ClassWeight.Balanced ? FormattableString.Invariant($" scale_pos_weight={(double)negatives / positives:R}") : "";
-        return FormattableString.Invariant($"objective=binary metric=auc learning_rate={LearningRate:R} num_leaves={NumLeaves} ")
+    internal string ToNative() =>
+        FormattableString.Invariant($"objective=binary metric=auc learning_rate={LearningRate:R} num_leaves={NumLeaves} ")
             + FormattableString.Invariant($"max_depth={MaxDepth} min_data_in_leaf={MinDataInLeaf} feature_fraction={FeatureFraction:R} ")
             + FormattableString.Invariant($"bagging_fraction={BaggingFraction:R} bagging_freq=1 lambda_l1={LambdaL1:R} lambda_l2={LambdaL2:R} ")
             + FormattableString.Invariant($"max_bin={MaxBin} seed={Seed} num_threads={Threads} deterministic=true force_row_wise=true ")
-            + $"use_missing=true verbosity=-1{weight}";
-    }
+            + "use_missing=true verbosity=-1";
 
     private static void Require(bool holds, string name, double value, string range)
     {

@@ -24,8 +24,8 @@ internal static class TreeFitting
     private static string Grow(
         FeatureMatrix trainingFeatures, ExampleSet training, FeatureMatrix validationFeatures, ExampleSet validation, HyperParameters parameters)
     {
-        var native = parameters.ToNative(training.Positives, training.Count - training.Positives);
-        using var trainingData = NativeDataset.Create(trainingFeatures, training.Labels, native);
+        var native = parameters.ToNative();
+        using var trainingData = NativeDataset.Create(trainingFeatures, training.Labels, native, weights: Weights(training, parameters.ClassWeight));
         using var validationData = NativeDataset.Create(validationFeatures, validation.Labels, native, trainingData);
         using var run = new TrainingRun(trainingData, validationData, native);
         var (best, bestMetric) = (1, double.NegativeInfinity);
@@ -45,5 +45,18 @@ internal static class TreeFitting
         }
 
         return run.ToText(best);
+    }
+
+    // As weights of the rows and not as LightGBM's scale_pos_weight, which leaves the score that the trees start from unbalanced.
+    private static float[]? Weights(ExampleSet training, ClassWeight classWeight)
+    {
+        if (classWeight == ClassWeight.None)
+        {
+            return null;
+        }
+
+        var positive = (float)(training.Count / (2.0 * training.Positives));
+        var negative = (float)(training.Count / (2.0 * (training.Count - training.Positives)));
+        return [.. training.Labels.Select(label => label == 1 ? positive : negative)];
     }
 }

@@ -30,7 +30,7 @@ public sealed class TreeEnsembleTests
     [Fact]
     public void The_trees_in_memory_and_their_text_agree()
     {
-        var native = Small.ToNative(_training.Positives, _training.Count - _training.Positives);
+        var native = Small.ToNative();
         using var training = NativeDataset.Create(_training.Features, _training.Labels, native);
         using var validation = NativeDataset.Create(_validation.Features, _validation.Labels, native, training);
         using var run = new TrainingRun(training, validation, native);
