@@ -1,4 +1,5 @@
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Datasets.Splitting;
 using SmartMoney.Modeling.Baselines;
 using SmartMoney.Modeling.Reports;
 
@@ -79,6 +80,8 @@ public static class ModelEvaluator
                 throw new InvalidInputException($"{name}: {value} is below {least}");
             }
         }
+
+        new SplitPlan { Method = SplitMethod.WalkForward, Folds = options.Folds }.Validate();
     }
 
     private static (IReadOnlyList<ExampleFold> Folds, string? Absence) Folds(EvaluationInput input, int folds)

@@ -141,33 +141,4 @@ public sealed class TreeEnsembleTests
 
         Assert.Throws<ObjectDisposedException>(() => model.Trees.Predict(_validation.Features));
     }
-
-    [Fact]
-    public void A_thousand_models_leave_no_memory_behind()
-    {
-        var training = _training.Take([.. Enumerable.Range(0, 120)]);
-        var parameters = new HyperParameters { MaxIterations = 3, MinDataInLeaf = 5 };
-        Cycle(200);
-        var before = ResidentBytes();
-
-        Cycle(1000);
-
-        // One native dataset of this size takes some 50 kB: a leak of it alone would be 50 MB.
-        Assert.InRange(ResidentBytes() - before, long.MinValue, 16L << 20);
-
-        void Cycle(int times)
-        {
-            for (var i = 0; i < times; i++)
-            {
-                using var model = TreeFitting.Fit(training, training, parameters, normalize: false);
-            }
-        }
-    }
-
-    private static long ResidentBytes()
-    {
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        GC.WaitForPendingFinalizers();
-        return Environment.WorkingSet;
-    }
 }
