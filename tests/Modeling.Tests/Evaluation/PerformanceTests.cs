@@ -15,14 +15,18 @@ public sealed class PerformanceTests
     {
         using var folder = new TemporaryFolder();
         SyntheticDataset.Write(folder["data.csv"], SyntheticDataset.Rows(502, 36, seed: 1, signal: 0.2, positiveShare: 0.18));
-        var watch = Stopwatch.StartNew();
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
 
         DatasetSplitter.Run(new SplitOptions(folder["data.csv"], folder["split"], new SplitPlan()));
         var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] });
         var result = ModelEvaluator.Run(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv"))).Result;
 
-        TestContext.Current.SendDiagnosticMessage($"split, train and evaluate on 18,072 rows: {watch.Elapsed.TotalSeconds:F1} s");
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
+        // Processor time, which other work on the machine does not stretch: a minute of it is half a minute on two cores.
+        process.Refresh();
+        var seconds = (process.TotalProcessorTime - before).TotalSeconds;
+        TestContext.Current.SendDiagnosticMessage($"split, train and evaluate on 18,072 rows: {seconds:F1} s of processor time");
+        Assert.InRange(seconds, 0, 60);
         Assert.StartsWith("Walking forward, the model ranks better than chance", result.Verdicts[0], StringComparison.Ordinal);
     }
 }
