@@ -108,7 +108,7 @@ public static class ModelEvaluator
         var shuffled = Enumerable.Range(0, options.ShuffledRuns).Select(run => refit with { ShuffleSeed = options.Seed + run });
         IContender[] all = [refit, .. contenders.Values, .. shuffled];
         var scorings = new Scoring[all.Length, folds.Count + 1];
-        Parallel.For(0, scorings.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, job =>
+        ParallelWork.For(scorings.Length, options.Parallelism, job =>
         {
             // The largest folds are begun first, so that none is left to run alone at the end.
             var fold = folds.Count - (job / all.Length);

@@ -14,7 +14,7 @@ internal static class PermutationImportance
         var splits = model.Trees.SplitImportance();
         var whole = RocAuc(model, features, test);
         var result = new FeatureImportance[features.Columns];
-        Parallel.For(0, features.Columns, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, column =>
+        ParallelWork.For(features.Columns, parallelism, column =>
         {
             var name = features.Names[column];
 

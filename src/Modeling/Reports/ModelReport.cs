@@ -34,7 +34,8 @@ public static class ModelReport
             "Permutation: how much ROC-AUC on the test part falls when the feature's values are shuffled. Gain: what its splits improved while training.");
         page.Add(ImportanceRows(result.Importance));
         page.Section("Every figure", "With 95 % intervals. A dash is a figure that is not defined, such as precision where nothing was decided 1.");
-        page.Add(HtmlPage.Grid([HtmlPage.Card("Metrics", "At the threshold chosen on validation, and at 0.5.", Metrics(result)), .. Confusions(result)]));
+        page.Add(HtmlPage.Card("Metrics", "Decisions at the threshold chosen on validation, and at 0.5.", Metrics(result)));
+        page.Add(HtmlPage.Grid(Confusions(result)));
         if (result.WalkForward is { } walk)
         {
             page.Add(HtmlPage.Card("Folds", "Each is trained on everything before its own test dates.", Folds(walk.Folds)));

@@ -95,6 +95,17 @@ public sealed class SplitFolderTests : IDisposable
         Assert.Contains("line 4: label", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[")]
+    public void A_manifest_that_is_none_is_refused(string json)
+    {
+        File.WriteAllText(_folder["split.json"], json);
+
+        Assert.Throws<InvalidInputException>(() => SplitFolder.ReadManifest(_folder.Path));
+    }
+
     [Fact]
     public void A_missing_file_is_refused() =>
         Assert.Throws<InvalidInputException>(() => DatasetSplitter.Run(new SplitOptions(_folder["none.csv"], _folder["out"], new SplitPlan())));
