@@ -15,7 +15,7 @@ internal sealed class CacheBench : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly EntryStore _entries;
 
-    public CacheBench() => _entries = new EntryStore(new DirectoryStore(_folder.Path));
+    public CacheBench() => _entries = SmartMoneyStorage.InDirectory(_folder.Path).Entries;
 
     public ObservedEvents Observed { get; } = new();
 

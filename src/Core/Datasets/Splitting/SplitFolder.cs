@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace SmartMoney.Core.Datasets.Splitting;
+
+/// <summary>The files of a split: its parts, and <c>split.json</c>, which is written last and holds their hashes.</summary>
+public static class SplitFolder
+{
+    /// <summary>The name of the manifest.</summary>
+    public const string ManifestName = "split.json";
+
+    /// <summary>Reads the manifest of a split.</summary>
+    /// <param name="folder">The folder of the split.</param>
+    /// <returns>The manifest; null when the folder has none.</returns>
+    /// <exception cref="InvalidInputException">There is a manifest but it cannot be read.</exception>
+    public static SplitManifest? ReadManifest(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        var path = Path.Combine(folder, ManifestName);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), SplitJson.Default.SplitManifest)
+                ?? throw new InvalidInputException($"{path}: is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidInputException($"{path}: not a split manifest ({e.Message})", e);
+        }
+    }
+
+    internal static SplitResult Write(string folder, DatasetFile source, DatasetSplit split)
+    {
+        var plan = split.Plan;
+        var folds = split.Folds.Select((fold, i) => WriteFold(folder, plan.Method == SplitMethod.WalkForward ? FoldName(i) : "", fold)).ToList();
+        var manifest = new SplitManifest(
+            plan.Method switch { SplitMethod.Random => "random", SplitMethod.WalkForward => "walk-forward", _ => "time" },
+            new SplitSource(source.Name, source.Sha256, source.Rows.Count),
+            new SplitShares(plan.Train, plan.Validation, plan.Test),
+            plan.HorizonDays,
+            plan.EmbargoDays,
+            plan.Method == SplitMethod.Random ? plan.Seed : null,
+            split.Warning,
+            folds);
+        WholeFile.Write(Path.Combine(folder, ManifestName), stream =>
+        {
+            JsonSerializer.Serialize(stream, manifest, SplitJson.Default.SplitManifest);
+            stream.WriteByte((byte)'\n');
+        });
+        return new SplitResult(folder, manifest);
+    }
+
+    private static string FoldName(int index) => string.Create(CultureInfo.InvariantCulture, $"fold-{index + 1:00}/");
+
+    private static SplitManifestFold WriteFold(string folder, string prefix, SplitFold fold) =>
+        new([.. fold.Parts.Select(part => WritePart(folder, $"{prefix}{part.Name}.csv", part))]);
+
+    private static SplitManifestPart WritePart(string folder, string file, SplitPart part)
+    {
+        using var content = new MemoryStream();
+        DatasetCsv.Write(content, part.Rows);
+        var bytes = content.ToArray();
+        WholeFile.Write(Path.Combine(folder, file), stream => stream.Write(bytes));
+        return new SplitManifestPart(
+            part.Name,
+            file,
+            DatasetFile.Hash(bytes),
+            part.Rows.Count,
+            part.Positives,
+            (double)part.Positives / part.Rows.Count,
+            part.DroppedByEmbargo,
+            part.Dates);
+    }
+}

@@ -1,0 +1,10 @@
+using SmartMoney.Modeling.Data;
+
+namespace SmartMoney.Modeling.Baselines;
+
+/// <summary>A way to make scores of a split: the model itself, or something it must beat.</summary>
+internal interface IContender
+{
+    /// <summary>Fits on the training part, sets the threshold on the validation part and scores the test part.</summary>
+    Scoring Score(ExampleSet training, ExampleSet validation, ExampleSet test);
+}

@@ -1,0 +1,131 @@
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Modeling.Data;
+using SmartMoney.Modeling.Training;
+
+namespace SmartMoney.Modeling.Evaluation;
+
+/// <summary>All that an evaluation reads, checked against each other.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Metadata">What it was made from.</param>
+/// <param name="Manifest">How the data was divided; null when there is no <c>split.json</c>.</param>
+/// <param name="Training">The part it was grown on.</param>
+/// <param name="Validation">The part that stopped the growing.</param>
+/// <param name="Test">The part it is judged on.</param>
+/// <param name="Whole">All rows to walk forward over.</param>
+internal sealed record EvaluationInput(
+    FittedModel Model,
+    ModelMetadata Metadata,
+    SplitManifest? Manifest,
+    SplitData Training,
+    SplitData Validation,
+    SplitData Test,
+    IReadOnlyList<DatasetRow> Whole) : IDisposable
+{
+    public static EvaluationInput Read(EvaluationOptions options)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(options.TestPath))!;
+        var manifest = SplitFolder.ReadManifest(folder);
+        var test = SplitData.Read(options.TestPath, manifest);
+        var (model, metadata) = ModelFolder.Open(options.ModelFolder);
+        try
+        {
+            var training = ReadOwn(Path.Combine(folder, "train.csv"), manifest, metadata.Train);
+            var validation = ReadOwn(Path.Combine(folder, "val.csv"), manifest, metadata.Validation);
+            if (test.Summary.Sha256 == training.Summary.Sha256 || test.Summary.Sha256 == validation.Summary.Sha256)
+            {
+                throw new InvalidInputException($"{options.TestPath}: the model was made from this very file; judge it on another");
+            }
+
+            return new EvaluationInput(model, metadata, manifest, training, validation, test, Everything(options, manifest, [training, validation, test]));
+        }
+        catch
+        {
+            model.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The folds to walk forward over.</summary>
+    /// <exception cref="InvalidInputException">There are too few dates, or a fold lacks a class.</exception>
+    public IReadOnlyList<ExampleFold> WalkForward(int folds)
+    {
+        var plan = new SplitPlan { Method = SplitMethod.WalkForward, Folds = folds };
+        if (Manifest is not null)
+        {
+            plan = plan with
+            {
+                Train = Manifest.Shares.Train,
+                Validation = Manifest.Shares.Val,
+                Test = Manifest.Shares.Test,
+                HorizonDays = Manifest.HorizonDays,
+            };
+        }
+
+        ExampleFold[] result = [.. DatasetSplitter.Split(Whole, plan).Folds.Select(ExampleFold.From)];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i].Training.RequireBothClasses($"train of fold {i + 1}");
+            result[i].Validation.RequireBothClasses($"val of fold {i + 1}");
+        }
+
+        return result;
+    }
+
+    /// <summary>What speaks against trusting the result.</summary>
+    public IEnumerable<string> Warnings()
+    {
+        if (Manifest?.Warning is { } warning)
+        {
+            yield return warning;
+        }
+
+        var made = Training.Summary.Dates.Concat(Validation.Summary.Dates).Max();
+        var embargo = Manifest?.EmbargoDays ?? new SplitPlan().EmbargoDays;
+        var overlapping = Test.Summary.Dates.Count(date => date <= made.AddDays(embargo));
+        if (overlapping > 0)
+        {
+            yield return $"{overlapping} of the {Test.Summary.Dates.Count} test dates lie before, or within {embargo} days of, data the model was made from: "
+                + "its result on the test part is too good.";
+        }
+
+        if (Test.Summary.Dates.Count < 12)
+        {
+            yield return $"The test part has only {Test.Summary.Dates.Count} sample dates. The examples of a date share its market, so the intervals of the "
+                + "single split rest on that few independent draws and are rough; the walk-forward result is the one to read.";
+        }
+
+        if (Test.Examples.Positives == 0 || Test.Examples.Positives == Test.Examples.Count)
+        {
+            yield return "All labels of the test part are alike: ROC-AUC is not defined on it, nor are other figures that need both classes.";
+        }
+    }
+
+    public void Dispose() => Model.Dispose();
+
+    private static SplitData ReadOwn(string path, SplitManifest? manifest, PartSummary expected)
+    {
+        if (!File.Exists(path))
+        {
+            throw new InvalidInputException($"{path}: is needed beside the test file, for the baselines and for walking forward");
+        }
+
+        var data = SplitData.Read(path, manifest);
+        return data.Summary.Sha256 == expected.Sha256
+            ? data
+            : throw new InvalidInputException($"{path}: the model was made from another file of that name (its hash differs)");
+    }
+
+    private static IReadOnlyList<DatasetRow> Everything(EvaluationOptions options, SplitManifest? manifest, IReadOnlyList<SplitData> parts)
+    {
+        if (options.DatasetPath is { } path)
+        {
+            var file = DatasetFile.Read(path);
+            return manifest is null || manifest.Source.Sha256 == file.Sha256
+                ? file.Rows
+                : throw new InvalidInputException($"{path}: is not the dataset that was divided (its hash differs from {SplitFolder.ManifestName})");
+        }
+
+        return [.. parts.SelectMany(part => part.Rows).OrderBy(row => row.Symbol, StringComparer.Ordinal).ThenBy(row => row.Date)];
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Modeling.LightGbm;
+
+namespace SmartMoney.Modeling.Training;
+
+/// <summary>The files of one version of a model.</summary>
+internal static class ModelFolder
+{
+    public const string ModelFile = "model.txt";
+    public const string NormalizerFile = "normalizer.json";
+    public const string MetadataFile = "metadata.json";
+
+    public static IReadOnlyDictionary<string, byte[]> Files(FittedModel model, ModelMetadata metadata) => new Dictionary<string, byte[]>
+    {
+        [ModelFile] = Encoding.UTF8.GetBytes(model.Trees.Text),
+        [NormalizerFile] = ModelingJson.Serialize(model.Normalizer, ModelingJson.Default.Normalizer),
+        [MetadataFile] = ModelingJson.Serialize(metadata, ModelingJson.Default.ModelMetadata),
+    };
+
+    /// <summary>Reads a model back.</summary>
+    /// <exception cref="InvalidInputException">A file is missing, unreadable, changed since, or of another model.</exception>
+    public static (FittedModel Model, ModelMetadata Metadata) Open(string folder)
+    {
+        var metadata = ReadJson(folder, MetadataFile, ModelingJson.Default.ModelMetadata);
+        var normalizer = ReadJson(folder, NormalizerFile, ModelingJson.Default.Normalizer);
+        var bytes = ReadBytes(folder, ModelFile);
+        if (Sha256.Of(bytes) != metadata.ModelSha256)
+        {
+            throw new InvalidInputException($"{Path.Combine(folder, ModelFile)}: is not the file that {MetadataFile} describes (its hash differs)");
+        }
+
+        var trees = TreeEnsemble.Parse(Encoding.UTF8.GetString(bytes), metadata.Parameters.Threads);
+        if (trees.FeatureNames.SequenceEqual(metadata.Features) && normalizer.Features.Select(feature => feature.Feature).SequenceEqual(metadata.Features))
+        {
+            return (new FittedModel(trees, normalizer, metadata.IsNormalized, metadata.Threshold), metadata);
+        }
+
+        trees.Dispose();
+        throw new InvalidInputException($"{folder}: {ModelFile}, {NormalizerFile} and {MetadataFile} name different features");
+    }
+
+    private static T ReadJson<T>(string folder, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(ReadBytes(folder, name), type)
+                ?? throw new InvalidInputException($"{Path.Combine(folder, name)}: is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidInputException($"{Path.Combine(folder, name)}: {e.Message}", e);
+        }
+    }
+
+    private static byte[] ReadBytes(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"{path}: cannot be read ({e.Message})", e);
+        }
+    }
+}

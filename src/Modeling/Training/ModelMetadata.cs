@@ -1,0 +1,60 @@
+using SmartMoney.Modeling.Metrics;
+
+namespace SmartMoney.Modeling.Training;
+
+/// <summary>The content of a model's <c>metadata.json</c>.</summary>
+/// <param name="Name">The model's name.</param>
+/// <param name="Version">Its version, three numbers.</param>
+/// <param name="ContractVersion">The version of the feature contract its data follows.</param>
+/// <param name="ModelSha256">SHA-256 of <c>model.txt</c>, lower-case hexadecimal.</param>
+/// <param name="Features">The features in the order the model takes them.</param>
+/// <param name="IsNormalized">Whether the features are standardized with <c>normalizer.json</c> before they go in.</param>
+/// <param name="Seed">What every draw started from.</param>
+/// <param name="Parameters">How the trees were grown.</param>
+/// <param name="Iterations">The number of trees that early stopping kept.</param>
+/// <param name="Threshold">The score from which a row is decided 1: the best F1 on the validation part.</param>
+/// <param name="Train">The data the trees were grown on.</param>
+/// <param name="Validation">The data that stopped the growing and set the threshold.</param>
+/// <param name="Split">How the data was divided; null when the parts came without a <c>split.json</c>.</param>
+/// <param name="TrainMetrics">The metrics on the training part, without intervals; too good by nature.</param>
+/// <param name="ValidationMetrics">The metrics on the validation part, without intervals; somewhat too good, as it was chosen on.</param>
+/// <param name="Importance">The importance of each feature in the trees, in the order of the features.</param>
+public sealed record ModelMetadata(
+    string Name,
+    string Version,
+    string ContractVersion,
+    string ModelSha256,
+    IReadOnlyList<string> Features,
+    bool IsNormalized,
+    int Seed,
+    HyperParameters Parameters,
+    int Iterations,
+    double Threshold,
+    PartSummary Train,
+    PartSummary Validation,
+    SplitSummary? Split,
+    IReadOnlyList<MetricValue> TrainMetrics,
+    IReadOnlyList<MetricValue> ValidationMetrics,
+    IReadOnlyList<TreeImportance> Importance);
+
+/// <summary>A part of the data that a model was made from.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Sha256">SHA-256 of its bytes, lower-case hexadecimal.</param>
+/// <param name="Rows">The number of examples.</param>
+/// <param name="Positives">The number of examples with label 1.</param>
+/// <param name="Dates">The sample dates, ascending.</param>
+public sealed record PartSummary(string File, string Sha256, int Rows, int Positives, IReadOnlyList<DateOnly> Dates);
+
+/// <summary>How a dataset was divided before a model was made of it.</summary>
+/// <param name="Method"><c>time</c>, <c>random</c> or <c>walk-forward</c>.</param>
+/// <param name="SourceFile">The dataset's name.</param>
+/// <param name="SourceSha256">SHA-256 of its bytes.</param>
+/// <param name="HorizonDays">Calendar days from sample date to the label's price.</param>
+/// <param name="EmbargoDays">Calendar days after its sample date in which an example must not meet the next part.</param>
+public sealed record SplitSummary(string Method, string SourceFile, string SourceSha256, int HorizonDays, int EmbargoDays);
+
+/// <summary>What a feature is worth to the trees.</summary>
+/// <param name="Feature">Its name.</param>
+/// <param name="Gain">The improvement of the training loss, summed over its splits.</param>
+/// <param name="Splits">The number of its splits.</param>
+public sealed record TreeImportance(string Feature, double Gain, int Splits);

@@ -1,0 +1,99 @@
+using System.Text;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Features;
+using SmartMoney.Modeling.Data;
+using SmartMoney.Modeling.Metrics;
+
+namespace SmartMoney.Modeling.Training;
+
+/// <summary>Trains a model on a split and writes it as a new version.</summary>
+public static class ModelTrainer
+{
+    /// <summary>Trains and writes. The same files and parameters give the same bytes.</summary>
+    /// <param name="options">What to train on, how, and where to.</param>
+    /// <exception cref="InvalidInputException">The split, a parameter or the version cannot be worked with.</exception>
+    public static TrainingResult Run(TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Parameters.Validate();
+        if (options.Name.Length == 0 || options.Name.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || options.Name.StartsWith('.'))
+        {
+            throw new InvalidInputException($"name: {options.Name} is not the name of a folder");
+        }
+
+        var modelFolder = Path.Combine(options.ModelsFolder, options.Name);
+        var version = options.Version is { } wanted ? ModelVersions.Parse(wanted) : ModelVersions.Next(modelFolder);
+        if (Directory.Exists(ModelVersions.FolderOf(modelFolder, version)))
+        {
+            throw new InvalidInputException($"{ModelVersions.FolderOf(modelFolder, version)}: is there already, and a version is never overwritten");
+        }
+
+        var features = Features(options.WithoutFeatures);
+        var manifest = SplitFolder.ReadManifest(options.SplitFolder);
+        if (manifest is { Folds.Count: > 1 })
+        {
+            throw new InvalidInputException($"{options.SplitFolder}: is a walk-forward split; give one of its folds, such as {Path.Combine(options.SplitFolder, "fold-01")}");
+        }
+
+        var training = SplitData.Read(Path.Combine(options.SplitFolder, "train.csv"), manifest);
+        var validation = SplitData.Read(Path.Combine(options.SplitFolder, "val.csv"), manifest);
+        var trainingSet = training.Examples.WithFeatures(features);
+        var validationSet = validation.Examples.WithFeatures(features);
+        using var model = TreeFitting.Fit(trainingSet, validationSet, options.Parameters, options.Normalize);
+        var gain = model.Trees.GainImportance();
+        var splits = model.Trees.SplitImportance();
+        var metadata = new ModelMetadata(
+            options.Name,
+            version.ToString(),
+            FeatureSchema.ContractVersion,
+            Sha256.Of(Encoding.UTF8.GetBytes(model.Trees.Text)),
+            features,
+            options.Normalize,
+            options.Parameters.Seed,
+            options.Parameters,
+            model.Trees.Iterations,
+            model.Threshold,
+            training.Summary,
+            validation.Summary,
+            manifest is null
+                ? null
+                : new SplitSummary(manifest.Method, manifest.Source.File, manifest.Source.Sha256, manifest.HorizonDays, manifest.EmbargoDays),
+            Measure(model, trainingSet),
+            Measure(model, validationSet),
+            [.. features.Select((feature, i) => new TreeImportance(feature, gain[i], (int)splits[i]))]);
+        var folder = ModelVersions.Write(modelFolder, version, ModelFolder.Files(model, metadata));
+        return new TrainingResult(folder, metadata, [.. Warnings(manifest, training.Summary, validation.Summary)]);
+    }
+
+    private static string[] Features(IReadOnlyList<string> without)
+    {
+        string[] all = [.. FeatureSchema.Features.Select(feature => feature.Name)];
+        foreach (var unknown in without.Except(all))
+        {
+            throw new InvalidInputException($"{unknown}: not a feature");
+        }
+
+        string[] left = [.. all.Except(without)];
+        return left.Length > 0 ? left : throw new InvalidInputException("no feature is left to train on");
+    }
+
+    private static MetricValue[] Measure(FittedModel model, ExampleSet set)
+    {
+        var scores = model.Score(set.Features);
+        var sample = new ScoredSample(scores, set.Labels, [.. scores.Select(score => score >= model.Threshold)], new int[set.Count], 1, new int[set.Count]);
+        return [.. sample.Measure().Select((value, i) => new MetricValue(MetricNames.Of((Metric)i), double.IsNaN(value) ? null : value, null, null))];
+    }
+
+    private static IEnumerable<string> Warnings(SplitManifest? manifest, PartSummary training, PartSummary validation)
+    {
+        if (manifest?.Warning is { } warning)
+        {
+            yield return warning;
+        }
+        else if (validation.Dates[0] <= training.Dates[^1])
+        {
+            yield return "The validation part begins before the training part ends: the two share what moved the market, and early stopping is fooled.";
+        }
+    }
+}

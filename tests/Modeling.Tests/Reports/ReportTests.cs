@@ -1,0 +1,127 @@
+using System.Text;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Modeling.Reports;
+using SmartMoney.Modeling.Tests.Support;
+using Xunit;
+
+namespace SmartMoney.Modeling.Tests.Reports;
+
+public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFixture>
+{
+    [Theory]
+    [InlineData("dataset")]
+    [InlineData("model")]
+    public void A_report_needs_nothing_from_outside(string name)
+    {
+        var html = File.ReadAllText(reports[name]);
+
+        Assert.StartsWith("<!doctype html>", html, StringComparison.Ordinal);
+        foreach (var outside in new[] { "http:", "https:", "<script", "src=", "@import", "url(", "<link" })
+        {
+            Assert.DoesNotContain(outside, html, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.DoesNotContain("NaN", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\r", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_dataset_is_shown_from_every_side()
+    {
+        var html = File.ReadAllText(reports.Dataset);
+
+        foreach (var heading in new[] { "Validation", "Share of label 1", "Median return", "Missing values", "Features by label", "Coverage by symbol", "Correlation" })
+        {
+            Assert.Contains($">{heading}<", html, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(27, Count(html, "aria-label=\"distribution of"));
+        Assert.Equal((27 * 36) + (27 * 27) + 60, Count(html, "class=\"cell\""));
+        Assert.Contains("label &lt;balance&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_model_is_shown_from_every_side()
+    {
+        var html = File.ReadAllText(reports.Model);
+
+        foreach (var heading in new[] { "ROC curve", "Precision and recall", "Calibration", "Lift", "Rank IC by month", "What the model looks at", "Folds" })
+        {
+            Assert.Contains($">{heading}<", html, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(6, Count(html, "<svg"));
+        Assert.Contains("Walking forward, the model", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_share_of_labels_and_gaps_is_that_of_the_rows()
+    {
+        using var stream = new MemoryStream();
+        var january = new DateOnly(2024, 1, 15);
+        double?[] whole = [.. Enumerable.Range(0, 27).Select(i => (double?)i)];
+        double?[] gap = [null, .. whole.Skip(1)];
+        DatasetRow[] rows =
+        [
+            SyntheticDataset.Row("A", january, whole, label: 1), SyntheticDataset.Row("A", january.AddMonths(1), gap),
+            SyntheticDataset.Row("B", january, gap), SyntheticDataset.Row("C", january, gap),
+        ];
+
+        DatasetReport.Write(stream, new DatasetFile("d.csv", "", rows), "<Title>", []);
+
+        var html = Encoding.UTF8.GetString(stream.ToArray());
+        Assert.Contains("<h1>&lt;Title&gt;</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("2024-01-15: 33.3 % of 3", html, StringComparison.Ordinal);
+        Assert.Contains("insider_buy_ratio_30d, 2024-01: 66.7 %", html, StringComparison.Ordinal);
+        Assert.Contains("insider_buy_ratio_30d, 2024-02: 100.0 %", html, StringComparison.Ordinal);
+        Assert.Contains("<b>75.0 %</b>", html, StringComparison.Ordinal);
+        Assert.Contains("1 symbols have all 2 sample dates; fewer have: B 1, C 1.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Validation<", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_dataset_has_no_report() =>
+        Assert.Throws<InvalidInputException>(() => DatasetReport.Write(Stream.Null, new DatasetFile("d.csv", "", []), "t", []));
+
+    [Theory]
+    [InlineData(0, 1, "0 0.25 0.5 0.75 1")]
+    [InlineData(0, 0.37, "0 0.1 0.2 0.3 0.4")]
+    [InlineData(-0.13, 0.3, "-0.2 0 0.2 0.4")]
+    [InlineData(0, 100, "0 25 50 75 100")]
+    [InlineData(5, 5, "5 5.25")]
+    public void An_axis_ends_on_round_numbers(double low, double high, string ticks)
+    {
+        var axis = ChartAxis.Round("t", low, high, value => Math.Round(value, 9).ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(ticks, string.Join(' ', axis.Ticks.Select(tick => tick.Text)));
+        Assert.True(axis.Low <= low && axis.High >= high);
+    }
+
+    [Fact]
+    public void A_histogram_tells_common_zeros_in_words_and_draws_the_rest()
+    {
+        double[] values = [0, 0, 0, 0, 1, 2, double.NaN, 0, 0, 3];
+        int[] labels = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1];
+
+        var histogram = new FeatureHistogram(values, labels);
+
+        Assert.True(histogram.LeavesZeroOut);
+        Assert.Equal((4 / 7.0, 2 / 3.0, 1 / 7.0, 0), (histogram.Zero(0), histogram.Zero(1), histogram.Missing(0), histogram.Missing(1)));
+        Assert.Equal(1, histogram.Shares[0].Sum(), 1e-12);
+        Assert.Equal(1, histogram.Shares[1][^1]);
+        Assert.False(histogram.IsLogarithmic);
+    }
+
+    [Fact]
+    public void A_histogram_of_share_counts_is_logarithmic()
+    {
+        double[] values = [-1e6, -10, 10, 1e6];
+
+        var histogram = new FeatureHistogram(values, [0, 0, 1, 1]);
+
+        Assert.True(histogram.IsLogarithmic);
+        Assert.Equal(-12345, histogram.Unscale(-Math.Log10(12346)), 1e-6);
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}
