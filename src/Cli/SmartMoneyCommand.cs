@@ -18,6 +18,10 @@ internal static class SmartMoneyCommand
             GenerateCommand.Create(environment),
             ValidateCommand.Create(environment),
             ExplainCommand.Create(environment),
+            SplitCommand.Create(environment),
+            TrainCommand.Create(environment),
+            EvaluateCommand.Create(environment),
+            PredictCommand.Create(environment),
             RunsCommand.CreateList(environment),
             RunsCommand.CreateStatus(environment),
             CacheCommand.Create(environment),
@@ -48,7 +52,7 @@ internal static class SmartMoneyCommand
         {
             return await ComplainAsync(environment, e.Message, ExitCode.BadArguments);
         }
-        catch (DatasetFormatException e)
+        catch (Exception e) when (e is DatasetFormatException or InvalidInputException)
         {
             return await ComplainAsync(environment, e.Message, ExitCode.BadArguments);
         }

@@ -1,14 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Sources;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Commands;
@@ -46,22 +43,13 @@ internal sealed class ExplainCommand
         var (symbol, date) = Subject(parsed);
         var features = Features(parsed.GetValue(_feature));
         var source = SourceSelection.Of(_source.Read(parsed), Universe.Sample.Contains(symbol), _environment.Configuration);
-        await using var services = source.Open(_environment.Time);
-        var sources = services.GetRequiredService<ISourceFactory>();
-        var request = new RunRequest { Symbols = [symbol], From = date, To = date, Day = date.Day };
-        if (request.Resolve(sources.Name, source.Panel(_source.Panel(parsed)), out var run) is { Count: > 0 } errors)
-        {
-            throw new BadArgumentsException(string.Join("; ", errors));
-        }
-
         var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
-        var observer = new QuietObserver();
-        var cached = new CachedSource(sources.Open(observer), storage.Kept.Entries, observer, _environment.Time);
-        var panels = await PanelLoader.LoadAsync(cached, run!, cancellationToken);
+        var request = new RunRequest { Symbols = [symbol] };
+        await using var reader = await PointInTimeReader.OpenAsync(
+            request, date, source, _source.Panel(parsed), storage, _environment.Time, cancellationToken);
         var dropped = new DroppedRows(describe: true);
-        var loader = new SymbolFactsLoader(cached, new DataNeeds(run!), panels.Tables);
-        var facts = await loader.LoadAsync(symbol, dropped, cancellationToken);
-        foreach (var failure in panels.Failures.Concat(loader.Failures))
+        var (facts, failures) = await reader.LoadAsync(symbol, dropped, cancellationToken);
+        foreach (var failure in reader.PanelFailures.Concat(failures))
         {
             await _environment.Out.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
         }
@@ -120,17 +108,6 @@ internal sealed class ExplainCommand
             {
                 output.WriteLine($"  - {FactText.Line(left)}");
             }
-        }
-    }
-
-    private sealed class QuietObserver : ISourceObserver
-    {
-        public void OnCall(string endpoint, CallOutcome outcome)
-        {
-        }
-
-        public void OnCache(CacheEvent cacheEvent, EntryKey key, long bytes)
-        {
         }
     }
 }

@@ -98,7 +98,8 @@ internal sealed class GenerateCommand
         }
 
         var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
-        RunText.Write(output, report, storage.Place);
+        var page = await DatasetPage.WriteAsync(storage.Kept.Objects, report, cancellationToken);
+        RunText.Write(output, report, storage.Place, page);
         CacheText.Write(output, report.Tally, stored.Count, stored.Sum(entry => entry.Bytes));
         if (isJson)
         {

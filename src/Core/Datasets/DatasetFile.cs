@@ -35,5 +35,22 @@ public sealed record DatasetFile(string Name, string Sha256, IReadOnlyList<Datas
         }
     }
 
+    /// <summary>Reads a dataset from its bytes.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <exception cref="InvalidInputException">It is not a dataset.</exception>
+    public static DatasetFile Parse(string name, ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+            return new DatasetFile(name, Hash(bytes.Span), [.. DatasetCsv.Read(stream)]);
+        }
+        catch (DatasetFormatException e)
+        {
+            throw new InvalidInputException($"{name}: {e.Message}", e);
+        }
+    }
+
     internal static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -1,5 +1,6 @@
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Market;
 using SmartMoney.Modeling.Baselines;
 using SmartMoney.Modeling.Reports;
 
@@ -150,7 +151,7 @@ public static class ModelEvaluator
 
     private static List<Comparison> Compare(ScoringTable scorings, ScoreCards cards)
     {
-        var members = IndexMembers.Read();
+        var members = Universe.Ranking.Select(member => member.Symbol).ToHashSet(StringComparer.Ordinal);
         var result = new List<Comparison> { Members(ComparisonKind.Members, scorings.Model) };
         foreach (var (kind, scoring) in scorings.Contenders)
         {

@@ -3,11 +3,10 @@ using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Sources.Recorded;
+using SmartMoney.Core.Tests.Datasets;
 using SmartMoney.Core.Tests.Workflow;
 using SmartMoney.Core.Workflow;
 using Xunit;
-
-using SmartMoney.Core.Tests.Datasets;
 namespace SmartMoney.Core.Tests.Samples;
 
 /// <summary>Whole runs over recorded answers, in process.</summary>

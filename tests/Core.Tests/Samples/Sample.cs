@@ -9,9 +9,8 @@ using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Sources.Fmp.Facts;
-using SmartMoney.Core.Workflow;
-
 using SmartMoney.Core.Tests.Datasets;
+using SmartMoney.Core.Workflow;
 namespace SmartMoney.Core.Tests.Samples;
 
 /// <summary>The recorded answers that come with the program, row by row.</summary>

@@ -1,5 +1,6 @@
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Market;
 using SmartMoney.Modeling.Baselines;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Metrics;
@@ -126,7 +127,7 @@ public sealed class ModelEvaluatorTests
     [Fact]
     public void The_universe_of_2021_is_the_index_of_its_time()
     {
-        string[] members = [.. IndexMembers.Read()];
+        string[] members = [.. Universe.Ranking.Select(member => member.Symbol)];
 
         Assert.Equal(506, members.Length);
         Assert.Contains("AAPL", members);

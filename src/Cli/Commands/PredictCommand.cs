@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.CommandLine;
+using System.Globalization;
+using SmartMoney.Cli.Hosting;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Features;
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Workflow;
+using SmartMoney.Modeling.Prediction;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary><c>predict</c>: scores symbols by what is known today, or was on another day.</summary>
+internal sealed class PredictCommand
+{
+    private readonly CliEnvironment _environment;
+    private readonly SymbolOptionSet _symbols;
+    private readonly SourceOptionSet _source;
+    private readonly Option<string?> _storage = StorageOption.Create();
+    private readonly Option<string?> _model = new("--model") { HelpName = "DIR", Description = "The folder of a model; the newest version when not named." };
+    private readonly Option<string?> _output = new("--output") { HelpName = "FILE", Description = "A CSV file for the scores." };
+    private readonly Option<int> _top = new("--top-features") { HelpName = "N", Description = "The features shown of each row.", DefaultValueFactory = _ => 3 };
+    private readonly Option<int> _parallel = new("--parallel") { HelpName = "N", Description = "Symbols at a time.", DefaultValueFactory = _ => 4 };
+    private readonly Option<DateOnly?> _date = DateOption.Create("--date", "The day; today when not named.");
+
+    private PredictCommand(CliEnvironment environment, Command command)
+    {
+        _environment = environment;
+        _symbols = new SymbolOptionSet(command);
+        _source = new SourceOptionSet(command);
+        foreach (var option in new Option[] { _model, _date, _output, _top, _parallel, _storage })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(RunAsync);
+    }
+
+    public static Command Create(CliEnvironment environment)
+    {
+        var command = new Command("predict", "Scores symbols by the features of a day, with the features that weigh most in each score.");
+        _ = new PredictCommand(environment, command);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var request = _symbols.Read(parsed);
+        var top = parsed.GetValue(_top);
+        var parallelism = parsed.GetValue(_parallel);
+        if (top is < 0 || parallelism is < 1 or > 256)
+        {
+            throw new BadArgumentsException("--top-features: below 0, or --parallel: not between 1 and 256");
+        }
+
+        using var model = ModelPredictor.Open(parsed.GetValue(_model) ?? ModelPaths.NewestModel());
+        var date = parsed.GetValue(_date) ?? DateOnly.FromDateTime(_environment.Time.GetUtcNow().UtcDateTime);
+        var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration);
+        var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
+        await using var reader = await PointInTimeReader.OpenAsync(
+            request, date, source, _source.Panel(parsed), storage, _environment.Time, cancellationToken);
+        var rows = await RowsAsync(reader, date, parallelism, cancellationToken);
+        var scored = model.Predict(rows, top).OrderByDescending(row => row.Score).ThenBy(row => row.Symbol, StringComparer.Ordinal).ToList();
+        if (parsed.GetValue(_output) is { } file)
+        {
+            WholeFile.Write(file, stream => PredictionCsv.Write(stream, scored));
+        }
+
+        Write(model, scored, date);
+        return scored.Count > 0 ? ExitCode.Done : throw new CommandFailedException($"no symbol has prices within a week before {date:yyyy-MM-dd}");
+    }
+
+    private async Task<IReadOnlyList<FeatureRow>> RowsAsync(PointInTimeReader reader, DateOnly date, int parallelism, CancellationToken cancellationToken)
+    {
+        var rows = new ConcurrentBag<FeatureRow>();
+        var failures = new ConcurrentBag<DataFailure>(reader.PanelFailures);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(reader.Symbols, options, async (symbol, token) =>
+        {
+            var (facts, lacking) = await reader.LoadAsync(symbol, new DroppedRows(), token);
+            foreach (var failure in lacking)
+            {
+                failures.Add(failure);
+            }
+
+            if (facts?.Prices.TradingDayUpTo(date) is { } entryDay)
+            {
+                rows.Add(new FeatureRow(symbol, date, Array.ConvertAll(FeatureSet.Compute(facts.AsOf(date, entryDay)), value => value.Value)));
+            }
+        });
+        foreach (var failure in failures.OrderBy(failure => failure.Subject, StringComparer.Ordinal).ThenBy(failure => failure.Type, StringComparer.Ordinal))
+        {
+            await _environment.Error.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
+        }
+
+        return [.. rows.OrderBy(row => row.Symbol, StringComparer.Ordinal)];
+    }
+
+    private void Write(ModelPredictor model, List<ScoredRow> scored, DateOnly date)
+    {
+        var output = _environment.Out;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Metadata.Name} {model.Metadata.Version} on {date:yyyy-MM-dd}, 1 from {model.Metadata.Threshold:0.0000} on"));
+        output.WriteLine($"{"symbol",-10}{"score",8}  1?  what weighs most (log-odds)");
+        foreach (var row in scored)
+        {
+            var reasons = row.TopFeatures.Select(top => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{top.Feature} = {(top.Value is { } value ? DatasetCsv.Format(value) : "missing")} ({top.LogOdds:+0.000;-0.000})"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Symbol,-10}{row.Score,8:0.0000}  {(row.IsPositive ? "1" : "0"),2}  {string.Join(", ", reasons)}"));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using SmartMoney.Cli.Output;
+using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary><c>split FILE</c>: divides a dataset into what is learnt from, what stops the learning, and what judges it.</summary>
+internal static class SplitCommand
+{
+    public static Command Create(CliEnvironment environment)
+    {
+        var defaults = new SplitPlan();
+        var file = new Argument<string>("FILE") { Description = "A dataset." };
+        var output = new Option<string?>("--output") { HelpName = "DIR", Description = "Where the parts go; the folder 'split' beside the dataset when not named." };
+        var train = Share("--train", "The share of the training part.", defaults.Train);
+        var validation = Share("--val", "The share of the validation part.", defaults.Validation);
+        var test = Share("--test", "The share of the test part.", defaults.Test);
+        var method = new Option<string>("--method") { HelpName = "time|random|walk-forward", Description = "How to divide.", DefaultValueFactory = _ => "time" };
+        method.AcceptOnlyFromAmong("time", "random", "walk-forward");
+        var folds = new Option<int>("--folds") { HelpName = "K", Description = "The folds of walk-forward.", DefaultValueFactory = _ => defaults.Folds };
+        var horizon = new Option<int?>("--horizon") { HelpName = "DAYS", Description = "Calendar days from sample to label; those of the dataset's report when not named." };
+        var seed = new Option<int>("--seed") { HelpName = "N", Description = "What the random division starts from.", DefaultValueFactory = _ => defaults.Seed };
+        var command = new Command("split", "Divides a dataset by time, with an embargo, into train.csv, val.csv, test.csv and split.json.")
+        {
+            file, output, train, validation, test, method, folds, horizon, seed,
+        };
+        command.SetAction((parsed, _) =>
+        {
+            var dataset = parsed.GetRequiredValue(file);
+            var plan = new SplitPlan
+            {
+                Method = parsed.GetValue(method) switch { "random" => SplitMethod.Random, "walk-forward" => SplitMethod.WalkForward, _ => SplitMethod.Time },
+                Train = parsed.GetValue(train),
+                Validation = parsed.GetValue(validation),
+                Test = parsed.GetValue(test),
+                Folds = parsed.GetValue(folds),
+                HorizonDays = parsed.GetValue(horizon) ?? HorizonOf(dataset) ?? defaults.HorizonDays,
+                Seed = parsed.GetValue(seed),
+            };
+            var result = DatasetSplitter.Run(new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan));
+            Write(environment.Out, result);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static Option<double> Share(string name, string description, double otherwise) => new(name)
+    {
+        HelpName = "X",
+        Description = description,
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens.Single().Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            {
+                return value;
+            }
+
+            result.AddError($"{name}: not a number");
+            return 0;
+        },
+    };
+
+    private static int? HorizonOf(string dataset)
+    {
+        var report = Path.ChangeExtension(dataset, ".report.json");
+        if (!File.Exists(report))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(report), WorkflowJson.Default.RunReport)?.Parameters.HorizonDays;
+        }
+        catch (JsonException e)
+        {
+            throw new BadArgumentsException($"{report}: not a report ({e.Message}); name the --horizon");
+        }
+    }
+
+    private static void Write(TextWriter output, SplitResult result)
+    {
+        var manifest = result.Manifest;
+        output.WriteLine($"Split by {manifest.Method}, embargo {manifest.EmbargoDays} days, into {result.Folder}");
+        foreach (var part in manifest.Folds.SelectMany(fold => fold.Parts))
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {part.File,-20} {CacheText.Count(part.Rows),7} rows  {part.Dates.Count,3} dates  {part.Dates[0]:yyyy-MM-dd} to {part.Dates[^1]:yyyy-MM-dd}  label 1: {100 * part.LabelShare:0.0}%  dropped by embargo: {part.DroppedByEmbargo}"));
+        }
+
+        if (manifest.Warning is { } warning)
+        {
+            output.WriteLine($"⚠️  {warning}");
+        }
+    }
+}

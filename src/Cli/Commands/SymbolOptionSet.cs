@@ -1,0 +1,50 @@
+using System.CommandLine;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary>The options that say which symbols.</summary>
+internal sealed class SymbolOptionSet
+{
+    private static readonly string[] Universes = ["test", "top50", "top100", "top500"];
+
+    private readonly Dictionary<string, Option<bool>> _universes = Universes.ToDictionary(
+        name => name,
+        name => new Option<bool>($"--{name}")
+        {
+            Description = name == "test" ? "TSLA, NVDA and AAPL." : $"The {name[3..]} heaviest members of the S&P 500 of 2021-05-13.",
+        });
+
+    private readonly Option<string?> _symbols = new("--symbols") { HelpName = "A,B,…", Description = "Symbols of one's own." };
+    private readonly Option<string?> _exclude = new("--exclude") { HelpName = "A,B,…", Description = "Symbols to leave out." };
+
+    public SymbolOptionSet(Command command)
+    {
+        foreach (var universe in _universes.Values)
+        {
+            command.Add(universe);
+        }
+
+        command.Add(_symbols);
+        command.Add(_exclude);
+    }
+
+    public RunRequest Read(ParseResult parsed)
+    {
+        var universes = Universes.Where(name => parsed.GetValue(_universes[name])).ToList();
+        var symbols = parsed.GetValue(_symbols);
+        if (universes.Count + (symbols is null ? 0 : 1) != 1)
+        {
+            throw new BadArgumentsException("name one of --test, --symbols A,B, --top50, --top100, --top500");
+        }
+
+        return new RunRequest
+        {
+            Universe = universes.SingleOrDefault(),
+            Symbols = symbols is null ? null : List(symbols),
+            Exclude = List(parsed.GetValue(_exclude) ?? ""),
+        };
+    }
+
+    private static string[] List(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

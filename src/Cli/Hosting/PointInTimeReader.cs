@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Features;
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>Reads the facts of symbols as of one day, through the cache, without making a dataset of them.</summary>
+internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly CachedSource _source;
+    private readonly RunParameters _run;
+    private PanelTables _panels = new(null, null);
+
+    private PointInTimeReader(ServiceProvider services, CliStorage storage, RunParameters run, TimeProvider time)
+    {
+        _services = services;
+        _run = run;
+        _source = new CachedSource(services.GetRequiredService<ISourceFactory>().Open(this), storage.Kept.Entries, this, time);
+    }
+
+    /// <summary>The symbols that were asked for, checked.</summary>
+    public IReadOnlyList<string> Symbols => _run.Symbols;
+
+    /// <summary>What of the panels could not be had.</summary>
+    public IReadOnlyList<DataFailure> PanelFailures { get; private set; } = [];
+
+    /// <summary>Opens the source and loads the panels.</summary>
+    /// <param name="request">The symbols.</param>
+    /// <param name="date">The day.</param>
+    /// <param name="source">The source.</param>
+    /// <param name="panel">The panel, where it is not the source's own.</param>
+    /// <param name="storage">The storage.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Stops loading.</param>
+    public static async Task<PointInTimeReader> OpenAsync(
+        RunRequest request,
+        DateOnly date,
+        SourceSelection source,
+        string? panel,
+        CliStorage storage,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        var services = source.Open(time);
+        try
+        {
+            var ofDay = request with { From = date, To = date, Day = date.Day };
+            if (ofDay.Resolve(services.GetRequiredService<ISourceFactory>().Name, source.Panel(panel), out var run) is { Count: > 0 } errors)
+            {
+                throw new BadArgumentsException(string.Join("; ", errors));
+            }
+
+            var reader = new PointInTimeReader(services, storage, run!, time);
+            (reader._panels, reader.PanelFailures) = await PanelLoader.LoadAsync(reader._source, run!, cancellationToken);
+            return reader;
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Loads the facts of a symbol.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="dropped">Receives the rows that become no fact.</param>
+    /// <param name="cancellationToken">Stops loading.</param>
+    /// <returns>The facts, null without usable prices; and what could not be had.</returns>
+    public async Task<(SymbolFacts? Facts, IReadOnlyList<DataFailure> Failures)> LoadAsync(
+        string symbol,
+        DroppedRows dropped,
+        CancellationToken cancellationToken)
+    {
+        var loader = new SymbolFactsLoader(_source, new DataNeeds(_run), _panels);
+        var facts = await loader.LoadAsync(symbol, dropped, cancellationToken);
+        return (facts, loader.Failures);
+    }
+
+    public void OnCall(string endpoint, CallOutcome outcome)
+    {
+    }
+
+    public void OnCache(CacheEvent cacheEvent, EntryKey key, long bytes)
+    {
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
