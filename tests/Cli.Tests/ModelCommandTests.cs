@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Json;
+using SmartMoney.Testing;
+using Xunit;
+
+namespace SmartMoney.Cli.Tests;
+
+/// <summary>From dataset to scores: generate, split, train, evaluate, predict, as a person would call them.</summary>
+public sealed class ModelCommandTests : IDisposable
+{
+    private static readonly string[] SmallLeaves = ["--min-data-in-leaf", "5", "--max-iterations", "30"];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly Terminal _terminal = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _terminal.Dispose();
+    }
+
+    [Fact]
+    public async Task Four_lines_lead_from_nothing_to_a_judged_model()
+    {
+        await GenerateAsync();
+
+        var split = await RunAsync("split", Dataset, "--output", _folder.At("split"));
+        var train = await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", "50");
+
+        Assert.Equal((0, ""), (split.ExitCode, split.Error));
+        Assert.Contains(split.Lines, line => line.StartsWith("train.csv", StringComparison.Ordinal) && line.Contains("75 rows   25 dates", StringComparison.Ordinal));
+        Assert.Contains(split.Lines, line => line.StartsWith("val.csv", StringComparison.Ordinal) && line.Contains("15 rows    5 dates", StringComparison.Ordinal));
+        Assert.Contains(split.Lines, line => line.StartsWith("test.csv", StringComparison.Ordinal) && line.Contains("18 rows    6 dates", StringComparison.Ordinal));
+        Assert.Equal((0, ""), (train.ExitCode, train.Error));
+        Assert.All(["model.txt", "normalizer.json", "metadata.json"], file => Assert.True(File.Exists(Path.Combine(Model, file))));
+        Assert.Equal(0, evaluate.ExitCode);
+        Assert.Contains("| metric | walking forward (95 % interval) | single split (95 % interval) |", evaluate.Lines);
+        Assert.True(File.Exists(Path.Combine(Model, "evaluation", "report.html")));
+    }
+
+    [Fact]
+    public async Task The_horizon_of_the_report_sets_the_embargo()
+    {
+        await GenerateAsync("--horizon", "30");
+
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+
+        using var manifest = JsonDocument.Parse(await File.ReadAllTextAsync(_folder.At("split/split.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(30, manifest.RootElement.GetProperty("horizonDays").GetInt32());
+        Assert.Equal(37, manifest.RootElement.GetProperty("embargoDays").GetInt32());
+        // A label of 15 January reaches to 21 February, past the first date of the next part: the last date is dropped.
+        Assert.Equal([3, 3, 0], manifest.RootElement.GetProperty("folds")[0].GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("droppedByEmbargo").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_random_split_says_why_not_to_trust_it()
+    {
+        await GenerateAsync();
+
+        var split = await RunAsync("split", Dataset, "--output", _folder.At("split"), "--method", "random");
+
+        Assert.Contains(split.Lines, line => line.StartsWith("⚠️", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_version_is_never_overwritten()
+    {
+        await GenerateAsync();
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+        string[] train = ["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves];
+
+        await RunAsync(train);
+        var again = await RunAsync(train);
+        var same = await RunAsync([.. train, "--version", "1.0.0"]);
+
+        Assert.Equal(0, again.ExitCode);
+        Assert.True(Directory.Exists(_folder.At("models/smart-money-flow/v1.0.1")));
+        Assert.Equal(2, same.ExitCode);
+        Assert.Single(same.Complaints);
+    }
+
+    [Fact]
+    public async Task The_features_of_a_day_are_scored_with_what_weighs_most()
+    {
+        await GenerateAsync();
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+        await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
+
+        var predict = await _terminal.RunAsync("predict", "--model", Model, "--test", "--date", "2024-12-15", "--output", _folder.At("scores.csv"));
+
+        Assert.Equal((0, ""), (predict.ExitCode, predict.Error));
+        var scores = (await File.ReadAllLinesAsync(_folder.At("scores.csv"), TestContext.Current.CancellationToken)).Select(line => line.Split(',')).ToList();
+        Assert.Equal("symbol,date,score,decision,top1_feature,top1_value,top1_log_odds", string.Join(',', scores[0].Take(7)));
+        Assert.Equal(["AAPL", "NVDA", "TSLA"], scores.Skip(1).Select(score => score[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(scores.Skip(1).Select(Score).OrderDescending(), scores.Skip(1).Select(Score));
+        var cells = await CellsAsync("2024-12-15");
+        Assert.All(scores.Skip(1), score => Assert.Equal(cells[(score[0], score[4])], score[5]));
+    }
+
+    [Theory]
+    [InlineData("split", "missing.csv")]
+    [InlineData("train", "missing")]
+    [InlineData("evaluate", "--model", "missing", "--data", "missing/test.csv")]
+    [InlineData("predict", "--model", "missing", "--test")]
+    [InlineData("predict", "--test", "--date", "tomorrow")]
+    [InlineData("split", "x.csv", "--train", "0.9", "--val", "0.9", "--test", "0.1")]
+    public async Task Bad_input_is_one_line_and_exit_code_2(params string[] arguments)
+    {
+        var outcome = await RunAsync(arguments);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Single(outcome.Complaints);
+    }
+
+    [Fact]
+    public async Task Every_dataset_has_a_page_to_look_at()
+    {
+        await GenerateAsync();
+
+        var page = await File.ReadAllTextAsync(_terminal.At("training/smart-money-flow/smart-money-flow-test.report.html"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("29.6", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
+    }
+
+    private static double Score(string[] score) => double.Parse(score[2], CultureInfo.InvariantCulture);
+
+    private string Dataset => _terminal.At("training/smart-money-flow/smart-money-flow-test.csv");
+
+    private string Model => _folder.At("models/smart-money-flow/v1.0.0");
+
+    private Task<Outcome> GenerateAsync(params string[] more) => _terminal.RunAsync(["generate", "--test", .. more]);
+
+    private Task<Outcome> RunAsync(params string[] arguments) => _terminal.RunAsync(TestContext.Current.CancellationToken, arguments);
+
+    private async Task<Dictionary<(string Symbol, string Feature), string>> CellsAsync(string date)
+    {
+        var lines = (await File.ReadAllLinesAsync(Dataset, TestContext.Current.CancellationToken)).Select(line => line.Split(',')).ToList();
+        return lines.Where(line => line[1] == date)
+            .SelectMany(line => lines[0].Zip(line, (feature, cell) => (Key: (line[0], feature), cell)))
+            .ToDictionary(cell => cell.Key, cell => cell.cell);
+    }
+}
