@@ -20,6 +20,7 @@ internal sealed class RunView : IRunObserver
     private readonly int _total;
     private volatile RunProgress _progress = new("resolve", 0, 1, 0, 0);
     private volatile string? _trouble;
+    private IAnsiConsole? _live;
     private ProgressTask? _bar;
     private long _calls;
     private int _done;
@@ -58,6 +59,7 @@ internal sealed class RunView : IRunObserver
             return await run();
         }
 
+        _live = live;
         return await live.Progress()
             .AutoClear(false)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -148,11 +150,19 @@ internal sealed class RunView : IRunObserver
         }
     }
 
+    /// <summary>A line above the bar, where there is one.</summary>
     private void WriteLine(string line)
     {
         lock (_gate)
         {
-            _out.WriteLine(line);
+            if (_live is { } live)
+            {
+                live.WriteLine(line);
+            }
+            else
+            {
+                _out.WriteLine(line);
+            }
         }
     }
 }

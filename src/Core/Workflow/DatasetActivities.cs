@@ -230,7 +230,7 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
             Features = profile.Features,
         };
         await entries.ClearPartsAsync(null, null, cancellationToken);
-        await _runs.WriteAsync(run.DatasetPath + ".report.json", report, WorkflowJson.Default.RunReport, cancellationToken);
+        await _runs.WriteAsync(run.DatasetPath + ".report.json", report, WorkflowJson.Indented.RunReport, cancellationToken);
         return report;
     }
 

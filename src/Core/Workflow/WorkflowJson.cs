@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartMoney.Core.Runs;
 
@@ -5,7 +6,7 @@ namespace SmartMoney.Core.Workflow;
 
 /// <summary>How the workflow's records are kept as JSON.</summary>
 [JsonSourceGenerationOptions(
-    System.Text.Json.JsonSerializerDefaults.Web,
+    JsonSerializerDefaults.Web,
     WriteIndented = false,
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -20,4 +21,11 @@ namespace SmartMoney.Core.Workflow;
 [JsonSerializable(typeof(AssembledDataset))]
 [JsonSerializable(typeof(PanelMember))]
 [JsonSerializable(typeof(PanelTables))]
-public sealed partial class WorkflowJson : JsonSerializerContext;
+public sealed partial class WorkflowJson : JsonSerializerContext
+{
+    private static readonly Lazy<WorkflowJson> ForPeople =
+        new(() => new WorkflowJson(new JsonSerializerOptions(Default!.Options) { WriteIndented = true }));
+
+    /// <summary>The same, indented: for files that people open.</summary>
+    public static WorkflowJson Indented => ForPeople.Value;
+}
