@@ -5,10 +5,13 @@ namespace SmartMoney.Cli.Tests;
 
 public sealed class GenerateOverHttpTests
 {
-    [Fact]
-    public async Task The_API_gives_the_bytes_of_the_recorded_answers()
+    [Theory]
+    [InlineData(100)]
+    [InlineData(60)]
+    [InlineData(7)] // fewer than the managers on a list of holders
+    public async Task The_API_gives_the_bytes_of_the_recorded_answers_however_short_its_pages(int pageCap)
     {
-        await using var server = await FmpServer.StartAsync(new FmpServerOptions { PageCap = 60 });
+        await using var server = await FmpServer.StartAsync(new FmpServerOptions { PageCap = pageCap });
         using var terminal = new Terminal().With(server);
 
         var outcome = await terminal.RunAsync(Arguments.HalfYearOverHttp());

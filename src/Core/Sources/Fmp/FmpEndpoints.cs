@@ -30,12 +30,12 @@ internal static class FmpEndpoints
 
     public static FmpRequest House(string symbol) => FmpRequest.Of(HouseEndpoint, ("symbol", symbol));
 
-    public static FmpRequest Quarterly(DataType type, string subject, Quarter quarter) => type switch
+    public static FmpRequest Quarterly(DataType type, string subject, Quarter quarter, int page = 0) => type switch
     {
         DataType.InstitutionalOwnership =>
             FmpRequest.Of(SummaryEndpoint, ("symbol", subject), ("year", quarter.Year), ("quarter", quarter.Number)),
         DataType.InstitutionalHolders =>
-            FmpRequest.Of(HolderEndpoint, ("symbol", subject), ("year", quarter.Year), ("quarter", quarter.Number), ("page", 0), ("limit", PageSize)),
+            FmpRequest.Of(HolderEndpoint, ("symbol", subject), ("year", quarter.Year), ("quarter", quarter.Number), ("page", page), ("limit", PageSize)),
         DataType.HedgeFundHoldings =>
             FmpRequest.Of(ManagerEndpoint, ("cik", subject), ("year", quarter.Year), ("quarter", quarter.Number)),
         DataType.EtfHoldings =>

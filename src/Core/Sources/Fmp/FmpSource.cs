@@ -1,3 +1,5 @@
+using SmartMoney.Core.Market;
+
 namespace SmartMoney.Core.Sources.Fmp;
 
 /// <summary>Turns needs into calls of FMP, and their answers into entries.</summary>
@@ -16,6 +18,8 @@ internal sealed class FmpSource(FmpClient client, string name, ISourceObserver o
     internal DateTimeOffset Now => time.GetUtcNow();
 
     internal DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    internal void SawFullPage(int rows) => client.SawFullPage(rows);
 
     /// <summary>Gets one of the answers that a fetch takes, which may have come before the fetch was cut off.</summary>
     internal async Task<ReadOnlyMemory<byte>> GetPartAsync(SourceNeed need, FmpRequest request, CancellationToken cancellationToken)
@@ -70,12 +74,38 @@ internal sealed class FmpSource(FmpClient client, string name, ISourceObserver o
         var entries = new List<SourceEntry>();
         foreach (var quarter in need.Quarters)
         {
-            var fetchedAt = Now;
-            var request = FmpEndpoints.Quarterly(need.Type, need.Subject, quarter);
-            var answer = await client.GetAsync(request, observer, cancellationToken);
-            entries.Add(new SourceEntry(EntryKey.Of(need.Type, need.Subject, quarter), Name, fetchedAt, [request.ToString()], [answer]));
+            entries.Add(await QuarterAsync(need, quarter, cancellationToken));
         }
 
         return entries;
+    }
+
+    /// <summary>
+    /// One call, for a page holds all that is asked for; more only of a server that showed a lower cap and filled the page up to it.
+    /// </summary>
+    private async Task<SourceEntry> QuarterAsync(SourceNeed need, Quarter quarter, CancellationToken cancellationToken)
+    {
+        var fetchedAt = Now;
+        var requests = new List<string>();
+        var answers = new List<ReadOnlyMemory<byte>>();
+        var rows = 0;
+        bool mayHaveMore;
+        do
+        {
+            var request = FmpEndpoints.Quarterly(need.Type, need.Subject, quarter, requests.Count);
+            var answer = await client.GetAsync(request, observer, cancellationToken);
+            requests.Add(request.ToString());
+            answers.Add(answer);
+            mayHaveMore = false;
+            if (need.Type == DataType.InstitutionalHolders && client.PageCap is { } cap)
+            {
+                var found = JsonRows.Split(answer).Count;
+                rows += found;
+                mayHaveMore = found == cap && rows < FmpEndpoints.PageSize;
+            }
+        }
+        while (mayHaveMore);
+
+        return new SourceEntry(EntryKey.Of(need.Type, need.Subject, quarter), Name, fetchedAt, requests, answers);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class InsiderPages(FmpSource source, SourceNeed need)
     private ReadOnlyMemory<byte> _lastAnswer;
     private int _next;
     private int _pageSize;
+    private int _lastCount;
 
     public async Task<SourceEntry> FetchAsync(CancellationToken cancellationToken)
     {
@@ -69,6 +70,12 @@ internal sealed class InsiderPages(FmpSource source, SourceNeed need)
                 return false;
             }
 
+            if (_lastCount > 0)
+            {
+                source.SawFullPage(_lastCount);
+            }
+
+            _lastCount = rows.Count;
             if (isLast)
             {
                 return true;
