@@ -87,6 +87,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
             UpdatedAt = time.GetUtcNow(),
             Progress = view.Progress,
             SamplesDone = view.SamplesDone,
+            SamplesDoneBefore = view.SamplesDoneBefore,
             SamplesTotal = run.Symbols.Length * run.Dates.Length,
             Calls = view.Calls,
             WaitsFor = queued > 0 ? "the rate limit" : view.LastTrouble,
