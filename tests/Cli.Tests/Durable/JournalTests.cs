@@ -1,4 +1,5 @@
 using System.Text;
+using SmartMoney.Testing;
 using Xunit;
 
 namespace SmartMoney.Cli.Tests.Durable;
@@ -129,6 +130,36 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         Assert.Equal("end", new RunFolder(terminal).Activities[^1]);
 
         await BeginsAnewAsync(terminal, StoppedRun.Command);
+    }
+
+    [Fact]
+    public async Task A_panel_member_that_was_refused_is_not_asked_for_again()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var server = await FmpServer.StartAsync(new FmpServerOptions
+        {
+            DeniedSymbols = new HashSet<string> { "SPY" },
+            Script = call =>
+            {
+                if (call["symbol"] == "TSLA")
+                {
+                    stop.Cancel();
+                }
+
+                return null;
+            },
+        });
+        using var terminal = new Terminal().With(server);
+        string[] command = [.. Arguments.HalfYearOverHttp(), "--parallel", "1", "--storage", terminal.Storage];
+        var interrupted = await terminal.RunAsync(stop.Token, command);
+        server.Reset();
+
+        var resumed = await terminal.RunAsync(CancellationToken.None, command);
+
+        Assert.Equal((130, 0), (interrupted.ExitCode, resumed.ExitCode));
+        Assert.NotEmpty(server.Calls);
+        Assert.All(server.Calls, call => Assert.Equal("TSLA", call["symbol"]));
+        Assert.Contains(resumed.Lines, line => line.Contains("SPY etf_holdings", StringComparison.Ordinal));
     }
 
     private static async Task BeginsAnewAsync(Terminal terminal, string[] command)
