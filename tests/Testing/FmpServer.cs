@@ -166,9 +166,9 @@ public sealed class FmpServer : IAsyncDisposable
 
     private async Task SendAsync(HttpContext context, FmpReply reply, FmpCall call)
     {
-        if (reply.Stall > TimeSpan.Zero)
+        if (reply.Stall + Options.Latency is { Ticks: > 0 } wait)
         {
-            await Task.Delay(reply.Stall, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (reply.IsClosed || context.RequestAborted.IsCancellationRequested)

@@ -27,6 +27,9 @@ public sealed class FmpServerOptions
     /// <summary>How long a fault of the kind "stall" takes.</summary>
     public TimeSpan StallTime { get; init; } = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How long every answer takes.</summary>
+    public TimeSpan Latency { get; set; }
+
     /// <summary>Symbols outside the plan.</summary>
     public IReadOnlySet<string> DeniedSymbols { get; init; } = new HashSet<string>();
 

@@ -85,7 +85,7 @@ internal sealed class GenerateCommand
         var view = new RunView(output, run.Symbols.Length * run.Dates.Length, parsed.GetValue(_verbose));
         var activities = new DatasetActivities(sources, storage.Kept.Entries, storage.Kept.Objects, view, _environment.Time);
         var recorder = new RunRecorder(storage.Kept.Runs, run, view, services.GetService<RateLimiter>(), _environment.Time);
-        using var host = new EmbeddedHost(activities, journal, parallelism, view.OnProgress, _environment.Time, cancellationToken);
+        using var host = new EmbeddedHost(activities, journal, parallelism, view, _environment.Time, cancellationToken);
         RunReport report;
         try
         {

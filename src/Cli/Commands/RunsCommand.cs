@@ -93,17 +93,24 @@ internal static class RunsCommand
             : $"  dataset: {run.DatasetPath}");
     }
 
+    private static string Duration(double seconds)
+    {
+        var time = TimeSpan.FromSeconds(seconds);
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours:00}:{time:mm\\:ss}");
+    }
+
     private static void WriteRate(TextWriter output, RunRecord run, string state)
     {
         var seconds = (run.UpdatedAt - run.StartedAt).TotalSeconds;
-        if (seconds <= 0 || run.SamplesDone == 0)
+        var done = run.SamplesDone - run.SamplesDoneBefore;
+        if (seconds <= 0 || done <= 0)
         {
             return;
         }
 
-        var rate = run.SamplesDone / seconds;
+        var rate = done / seconds;
         var left = state == nameof(RunState.Running)
-            ? string.Create(CultureInfo.InvariantCulture, $", about {TimeSpan.FromSeconds((run.SamplesTotal - run.SamplesDone) / rate):hh\\:mm\\:ss} left")
+            ? string.Create(CultureInfo.InvariantCulture, $", about {Duration((run.SamplesTotal - run.SamplesDone) / rate)} left")
             : "";
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {rate:0.0} sample dates a second{left}"));
     }

@@ -1,3 +1,4 @@
+using SmartMoney.Cli.Output;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Hosting;
@@ -11,7 +12,7 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
     private readonly DatasetActivities _activities;
     private readonly Journal _journal;
     private readonly SemaphoreSlim _slots;
-    private readonly Action<RunProgress> _progress;
+    private readonly RunView _view;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop;
 
@@ -19,14 +20,14 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
         DatasetActivities activities,
         Journal journal,
         int parallelism,
-        Action<RunProgress> progress,
+        RunView view,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         _activities = activities;
         _journal = journal;
         _slots = new SemaphoreSlim(parallelism);
-        _progress = progress;
+        _view = view;
         _time = time;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
@@ -62,7 +63,7 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
     public Task<TResult> CallWorkflowAsync<TInput, TResult>(WorkflowDefinition<TInput, TResult> workflow, string key, TInput input) =>
         workflow.RunAsync(this, input);
 
-    public void Report(RunProgress progress) => _progress(progress);
+    public void Report(RunProgress progress) => _view.OnProgress(progress);
 
     public void Dispose()
     {
@@ -75,6 +76,11 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
         if (_journal.TryGet(id, activity.ResultType, out var known)
             && await activity.IsUsableAsync(_activities, input, known!, _stop.Token))
         {
+            if (known is RunTally tally)
+            {
+                _view.OnDoneBefore(tally);
+            }
+
             return known!;
         }
 

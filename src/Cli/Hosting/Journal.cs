@@ -17,6 +17,9 @@ internal sealed class Journal : IDisposable
     private const char Separator = ' ';
     private const string EndMark = "end";
 
+    /// <summary>What could not be written must not be written once more when the journal is closed.</summary>
+    private const int Unbuffered = 0;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal);
     private readonly FileStream _file;
@@ -39,7 +42,7 @@ internal sealed class Journal : IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, Unbuffered);
             var journal = new Journal(file);
             if (fresh || !journal.Recover())
             {
@@ -66,9 +69,9 @@ internal sealed class Journal : IDisposable
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return true;
+            return e is not FileNotFoundException;
         }
     }
 
@@ -96,8 +99,15 @@ internal sealed class Journal : IDisposable
         var line = Encoding.UTF8.GetBytes($"{Checksum(content)}{Separator}{content}\n");
         lock (_gate)
         {
-            _file.Write(line);
-            _file.Flush();
+            try
+            {
+                _file.Write(line);
+                _file.Flush();
+            }
+            catch (IOException e)
+            {
+                throw new StorageException($"the journal {_file.Name} cannot be written: {e.Message}", e);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Runs;
+using SmartMoney.Core.Storage;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Hosting;
@@ -29,8 +30,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
         catch (Exception e)
         {
             await StopAsync(ended, recording);
-            var record = e is OperationCanceledException ? Record(RunState.Stopped) : Record(RunState.Failed) with { Error = e.Message };
-            await registry.SaveAsync(record, CancellationToken.None);
+            await TrySaveAsync(e is OperationCanceledException ? Record(RunState.Stopped) : Record(RunState.Failed) with { Error = e.Message }, CancellationToken.None);
             throw;
         }
     }
@@ -48,10 +48,23 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                await registry.SaveAsync(Record(RunState.Running), cancellationToken);
+                await TrySaveAsync(Record(RunState.Running), cancellationToken);
             }
         }
         catch (OperationCanceledException)
+        {
+            return;
+        }
+    }
+
+    /// <summary>Saves a record that may be missing: that it cannot be written neither ends a run nor hides why it ended.</summary>
+    private async Task TrySaveAsync(RunRecord record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await registry.SaveAsync(record, cancellationToken);
+        }
+        catch (StorageException)
         {
             return;
         }
@@ -74,6 +87,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
             UpdatedAt = time.GetUtcNow(),
             Progress = view.Progress,
             SamplesDone = view.SamplesDone,
+            SamplesDoneBefore = view.SamplesDoneBefore,
             SamplesTotal = run.Symbols.Length * run.Dates.Length,
             Calls = view.Calls,
             WaitsFor = queued > 0 ? "the rate limit" : view.LastTrouble,

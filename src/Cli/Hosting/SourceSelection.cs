@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Core.Market;
@@ -36,8 +37,7 @@ internal sealed class SourceSelection
     public string? PanelFile => _corpus?.PanelFile;
 
     /// <summary>The rate limit of a live source.</summary>
-    public int RequestsPerMinute =>
-        _requestsPerMinute ?? _configuration.GetValue($"{FmpOptions.Section}:{nameof(FmpOptions.RequestsPerMinute)}", new FmpOptions().RequestsPerMinute);
+    public int RequestsPerMinute => _requestsPerMinute ?? (IsLive ? Settings(_configuration) : new FmpOptions()).RequestsPerMinute;
 
     /// <summary>The corpus that ships with the program.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
@@ -67,6 +67,7 @@ internal sealed class SourceSelection
 
         var address = options.Address ?? configuration[$"{FmpOptions.Section}:{nameof(FmpOptions.BaseUrl)}"];
         var uri = address is null ? new FmpOptions().BaseUrl : Address(address);
+        RequireValid(Settings(configuration));
         return new SourceSelection(configuration, null, uri, options.RequestsPerMinute, $"Financial Modeling Prep at {uri}");
     }
 
@@ -111,6 +112,31 @@ internal sealed class SourceSelection
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new BadArgumentsException($"--panel: {e.Message}");
+        }
+    }
+
+    private static FmpOptions Settings(IConfiguration configuration)
+    {
+        try
+        {
+            var options = new FmpOptions();
+            configuration.GetSection(FmpOptions.Section).Bind(options);
+            return options;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new BadArgumentsException($"settings: {e.Message}");
+        }
+    }
+
+    private static void RequireValid(FmpOptions options)
+    {
+        var problems = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true))
+        {
+            throw new BadArgumentsException(string.Join(
+                "; ",
+                problems.Select(problem => $"settings: {FmpOptions.Section}:{problem.MemberNames.FirstOrDefault()}: {problem.ErrorMessage}")));
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class RunView : IRunObserver
     private ProgressTask? _bar;
     private long _calls;
     private int _done;
+    private int _doneBefore;
 
     public RunView(TextWriter output, int total, bool verbose) => (_out, _total, _verbose) = (output, total, verbose);
 
@@ -32,6 +33,9 @@ internal sealed class RunView : IRunObserver
 
     /// <summary>Sample dates settled.</summary>
     public int SamplesDone => Volatile.Read(ref _done);
+
+    /// <summary>Those among them that were settled before the run was resumed.</summary>
+    public int SamplesDoneBefore => Volatile.Read(ref _doneBefore);
 
     /// <summary>Requests made.</summary>
     public long Calls => Interlocked.Read(ref _calls);
@@ -126,6 +130,18 @@ internal sealed class RunView : IRunObserver
             {
                 _out.WriteLine(line);
             }
+        }
+    }
+
+    /// <summary>What an activity did before the run was resumed.</summary>
+    public void OnDoneBefore(RunTally tally)
+    {
+        lock (_gate)
+        {
+            var samples = tally.Symbols == 0 ? 0 : tally.Rows + tally.Dropped.Values.Sum();
+            _done += samples;
+            _doneBefore += samples;
+            _failures.AddRange(tally.Failures);
         }
     }
 

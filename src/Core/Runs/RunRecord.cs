@@ -41,8 +41,11 @@ public sealed record RunRecord
     /// <summary>How far it is.</summary>
     public required RunProgress Progress { get; init; }
 
-    /// <summary>Sample dates settled since it was started or resumed.</summary>
+    /// <summary>Sample dates settled.</summary>
     public int SamplesDone { get; init; }
+
+    /// <summary>Those among them that were settled before it was resumed.</summary>
+    public int SamplesDoneBefore { get; init; }
 
     /// <summary>Sample dates of the run.</summary>
     public int SamplesTotal { get; init; }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Enumeration;
@@ -12,6 +13,9 @@ namespace SmartMoney.Core.Storage;
 public sealed class DirectoryStore : IObjectStore
 {
     private const string TemporaryFolder = ".tmp";
+
+    /// <summary>How far the clocks of processes and files may differ.</summary>
+    private static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(5);
 
     private static int _written;
 
@@ -156,23 +160,28 @@ public sealed class DirectoryStore : IObjectStore
         foreach (var file in Directory.EnumerateFiles(_temporary, Environment.MachineName + "_*"))
         {
             var parts = Path.GetFileName(file).Split('_');
-            if (parts.Length >= 2 && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !IsAlive(process))
+            if (parts.Length >= 2 && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !IsAlive(process, File.GetLastWriteTime(file)))
             {
                 File.Delete(file);
             }
         }
     }
 
-    private static bool IsAlive(int process)
+    /// <summary>Whether the process that wrote a file goes on; one that began later only has its number.</summary>
+    private static bool IsAlive(int process, DateTime writtenAt)
     {
         try
         {
             using var found = Process.GetProcessById(process);
-            return true;
+            return found.StartTime <= writtenAt + StartTolerance;
         }
         catch (ArgumentException)
         {
             return false;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            return true;
         }
     }
 }

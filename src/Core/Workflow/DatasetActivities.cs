@@ -29,14 +29,14 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
         "ResolveUniverse",
         WorkflowJson.Default.RunTask,
         (activities, run, token) => activities.ResolveAsync(run, token),
-        (activities, run, _, token) => activities.ExistsAsync(RunStore.Parameters(run.RunId), token));
+        (_, _, _, _) => Task.FromResult(false));
 
     /// <summary>Gets the reports of one panel member and keeps them compact.</summary>
     public static ActivityDefinition<RunTask, RunTally> WarmPanelMember { get; } = new(
         "WarmPanelMember",
         WorkflowJson.Default.RunTally,
         (activities, task, token) => activities.WarmPanelMemberAsync(task, token),
-        (activities, task, done, token) => activities.IsCompleteAsync(done, RunStore.Member(task.RunId, task.Subject), token));
+        (activities, task, done, token) => activities.HasMemberAsync(task, done, token));
 
     /// <summary>Puts the members' reports together.</summary>
     public static ActivityDefinition<RunTask, RunTask> CompilePanels { get; } = new(
@@ -270,8 +270,30 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
         return shard.Span.Count((byte)'\n') == done.Rows && (shard.IsEmpty || shard.Span[^1] == '\n');
     }
 
-    private async Task<bool> IsCompleteAsync(RunTally done, string path, CancellationToken cancellationToken) =>
-        !done.IsIncomplete && await ExistsAsync(path, cancellationToken);
+    /// <summary>Whether the reports of a member are there and can be read, or were refused for good.</summary>
+    private async Task<bool> HasMemberAsync(RunTask task, RunTally done, CancellationToken cancellationToken)
+    {
+        if (done.Failures.Count > 0)
+        {
+            return !done.IsIncomplete;
+        }
+
+        var path = RunStore.Member(task.RunId, task.Subject);
+        if (!await ExistsAsync(path, cancellationToken))
+        {
+            return false;
+        }
+
+        try
+        {
+            await _runs.ReadAsync(path, WorkflowJson.Default.PanelMember, cancellationToken);
+            return true;
+        }
+        catch (StorageException)
+        {
+            return false;
+        }
+    }
 
     private async Task<bool> ExistsAsync(string path, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace SmartMoney.Core.Sources.Fmp;
 /// Calls FMP. The key travels in a header. Until one request was answered, requests go one at a time, so that a bad key costs
 /// one; a failed try says nothing of the key. After a refusal of the key nothing is sent any more.
 /// </summary>
-internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, FmpPipelines pipelines) : IDisposable
+internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, FmpPipelines pipelines, TimeProvider time) : IDisposable
 {
     /// <summary>The name of the HTTP client.</summary>
     public const string HttpClientName = "fmp";
@@ -113,8 +113,16 @@ internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, 
             case CallOutcome.Refused:
                 throw new SourceException(SourceFailure.Refused, $"{request}: status {status}");
             default:
-                throw new FmpTryException($"status {status}", response.Headers.RetryAfter?.Delta);
+                throw new FmpTryException($"status {status}", RetryAfter(response));
         }
+    }
+
+    /// <summary>How long the server asks to wait, in seconds or until a time of its own clock.</summary>
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? (asked?.Date - (response.Headers.Date ?? time.GetUtcNow()));
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     private SourceException Reject() =>

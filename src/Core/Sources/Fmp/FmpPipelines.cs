@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
@@ -14,6 +15,11 @@ namespace SmartMoney.Core.Sources.Fmp;
 /// </summary>
 internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeProvider time)
 {
+    private const int Chance = 500;
+
+    /// <summary>The least time that a try is given.</summary>
+    private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(10);
+
     private static readonly ResiliencePropertyKey<Effort> EffortKey = new("effort");
 
     private readonly ConcurrentDictionary<string, ResiliencePipeline<ReadOnlyMemory<byte>>> _byEndpoint = new(StringComparer.Ordinal);
@@ -76,13 +82,9 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
                 ShouldHandle = args => ValueTask.FromResult(
                     IsTransient(args.Outcome.Exception)
                     && args.AttemptNumber < options.MaxTries - 1
-                    && HasTimeLeft(args.Context, args.Outcome.Exception)),
+                    && HasTimeToWait(EffortOf(args.Context), args.AttemptNumber, args.Outcome.Exception)),
                 MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Delay = options.RetryDelay,
-                MaxDelay = options.MaxRetryDelay,
-                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as FmpTryException)?.RetryAfter),
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(EffortOf(args.Context).NextWait),
                 OnRetry = args =>
                 {
                     EffortOf(args.Context).Spent += args.RetryDelay;
@@ -93,21 +95,39 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
             {
                 RateLimiter = args => budget.AcquireAsync(1, args.Context.CancellationToken),
             })
-            .AddTimeout(options.Timeout)
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => ValueTask.FromResult(TimeToTry(EffortOf(args.Context))) })
             .Build();
     }
 
-    private bool HasTimeLeft(ResilienceContext context, Exception? failure) =>
-        EffortOf(context).Spent + ((failure as FmpTryException)?.RetryAfter ?? TimeSpan.Zero) < options.MaxRetryTime;
+    /// <summary>Settles the coming wait; none that would go beyond the bound, with a moment to try after it, is begun.</summary>
+    private bool HasTimeToWait(Effort effort, int attempt, Exception? failure)
+    {
+        effort.NextWait = (failure as FmpTryException)?.RetryAfter ?? Backoff(attempt);
+        return effort.Spent + effort.NextWait + LeastTime <= options.MaxRetryTime;
+    }
+
+    /// <summary>The wait doubles from try to try, and half of it is left to chance.</summary>
+    private TimeSpan Backoff(int attempt)
+    {
+        var longest = Math.Min(options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt), options.MaxRetryDelay.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(longest * RandomNumberGenerator.GetInt32(Chance, (2 * Chance) + 1) / (2 * Chance));
+    }
+
+    /// <summary>How long a try may take: no longer than the request has left.</summary>
+    private TimeSpan TimeToTry(Effort effort)
+    {
+        var left = options.MaxRetryTime - effort.Spent;
+        return left >= options.Timeout ? options.Timeout : left > LeastTime ? left : LeastTime;
+    }
 
     private static Effort EffortOf(ResilienceContext context) => context.Properties.GetValue(EffortKey, null!);
 
     private static bool IsTransient(Exception? e) =>
         e is FmpTryException or TimeoutRejectedException or HttpRequestException or IOException or InvalidDataException;
 
-    private string Reason(Exception e) => e switch
+    private static string Reason(Exception e) => e switch
     {
-        TimeoutRejectedException => $"no answer within {options.Timeout.TotalSeconds:0} s",
+        TimeoutRejectedException late => $"no answer within {late.Timeout.TotalSeconds:0} s",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"no connection ({http.HttpRequestError})",
         HttpRequestException or IOException => "the connection broke",
         InvalidDataException => "a body that cannot be unzipped",
@@ -118,5 +138,8 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     private sealed class Effort
     {
         public TimeSpan Spent { get; set; }
+
+        /// <summary>The wait before the coming try.</summary>
+        public TimeSpan NextWait { get; set; }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FmpSourceFactory : ISourceFactory, IDisposable
     public FmpSourceFactory(string name, IHttpClientFactory clients, FmpOptions options, RateLimiter budget, TimeProvider time)
     {
         Name = name;
-        _client = new FmpClient(clients, options, new FmpPipelines(options, budget, time));
+        _client = new FmpClient(clients, options, new FmpPipelines(options, budget, time), time);
         _time = time;
     }
 

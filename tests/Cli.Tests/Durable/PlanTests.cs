@@ -1,0 +1,82 @@
+using System.Globalization;
+using SmartMoney.Testing;
+using Xunit;
+
+namespace SmartMoney.Cli.Tests.Durable;
+
+/// <summary>What a run costs, told before it starts; the numbers are worked out by hand.</summary>
+public sealed class PlanTests
+{
+    [Fact]
+    public async Task The_default_range_of_three_symbols_costs_what_counting_by_hand_says()
+    {
+        using var terminal = new Terminal();
+
+        var outcome = await terminal.RunAsync("generate", "--test", "--source", "fmp", "--plan");
+
+        // 36 dates from 2022-01-15 to 2024-12-15; Q goes from 2021Q3 (due 2021-11-15) to 2024Q3 (due 2024-11-14).
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        var plan = Plan(outcome);
+        Assert.Equal((3 * 2, 0, 3 * 2), plan["prices"]);
+        Assert.Equal((3 * 2, 0, 3 * 2), plan["insider_trades"]);
+        Assert.Equal((3 * 14, 0, 3 * 14), plan["institutional_ownership"]); // 2021Q2 to 2024Q3
+        Assert.Equal((3 * 14, 0, 3 * 14), plan["institutional_holders"]);
+        Assert.Equal((3 * 2, 0, 3 * 2), plan["congressional_trades"]);
+        Assert.Equal((20 * 15, 0, 20 * 15), plan["hedge_fund_holdings"]); // 2021Q1, before that of 2021-05-30, to 2024Q3
+        Assert.Equal((10 * 17, 0, 10 * 17), plan["etf_holdings"]); // 2020Q4, of 2020-10-12, to 2024Q4
+        Assert.Equal((572, 0, 572), plan["all"]);
+        Assert.Contains(outcome.Lines, line => line.StartsWith("2 min at 300 requests a minute", StringComparison.Ordinal));
+        Assert.Contains(outcome.Lines, line => line.StartsWith("insider_trades", StringComparison.Ordinal) && line.EndsWith("6+", StringComparison.Ordinal));
+        Assert.DoesNotContain(terminal.Files, file => file.StartsWith("runs/", StringComparison.Ordinal) || file.StartsWith("cache/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Planning_makes_no_call_and_after_a_run_the_cache_answers_all()
+    {
+        await using var server = await FmpServer.StartAsync();
+        using var terminal = new Terminal().With(server);
+        string[] command = [.. Arguments.HalfYearOverHttp(), "--plan"];
+        var before = Plan(await terminal.RunAsync(command));
+        Assert.Equal(0, server.Figures.Requests);
+        await terminal.RunAsync(Arguments.HalfYearOverHttp());
+        server.Reset();
+        terminal.Settings.Remove("FMP_API_KEY");
+
+        var outcome = await terminal.RunAsync(command);
+
+        Assert.Equal(0, outcome.ExitCode);
+        var after = Plan(outcome);
+        Assert.Equal(before.Keys, after.Keys);
+        Assert.All(after, type => Assert.Equal((before[type.Key].Calls, before[type.Key].Calls, 0), type.Value));
+        Assert.Equal(0, server.Figures.Requests);
+    }
+
+    [Fact]
+    public async Task What_the_plan_says_is_what_the_run_asks()
+    {
+        await using var server = await FmpServer.StartAsync();
+        using var terminal = new Terminal().With(server);
+        await terminal.RunAsync(Arguments.HalfYearOverHttp("AAPL"));
+        server.Reset();
+        var plan = Plan(await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--plan"]));
+
+        await terminal.RunAsync(Arguments.HalfYearOverHttp());
+
+        var figures = server.Figures;
+        Assert.Equal(plan["prices"].Lacking, figures["historical-price-eod/light"] + figures["splits"]);
+        Assert.Equal(plan["congressional_trades"].Lacking, figures["senate-trades"] + figures["house-trades"]);
+        Assert.Equal(plan["institutional_ownership"].Lacking, figures["institutional-ownership/symbol-positions-summary"]);
+        Assert.Equal(plan["institutional_holders"].Lacking, figures["institutional-ownership/extract-analytics/holder"]);
+        Assert.Equal((0, 0), (plan["hedge_fund_holdings"].Lacking, figures["institutional-ownership/extract"]));
+        Assert.Equal((0, 0), (plan["etf_holdings"].Lacking, figures["funds/disclosure"]));
+        Assert.InRange(figures["insider-trading/search"], plan["insider_trades"].Lacking, 100);
+        Assert.Equal((4, 2 * 4), (plan["prices"].Lacking, plan["institutional_holders"].Lacking));
+    }
+
+    private static Dictionary<string, (int Calls, int Cached, int Lacking)> Plan(Outcome outcome) => outcome.Lines
+        .Select(line => line.Replace("+", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Where(words => words is [_, _, _, _] && words[1..].All(word => word.All(digit => char.IsAsciiDigit(digit) || digit == ',')))
+        .ToDictionary(words => words[0], words => (Number(words[1]), Number(words[2]), Number(words[3])));
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+}
