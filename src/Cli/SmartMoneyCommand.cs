@@ -26,7 +26,7 @@ internal static class SmartMoneyCommand
             RunsCommand.CreateStatus(environment),
             CacheCommand.Create(environment),
         };
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors.Select(error => error.Message).Distinct())

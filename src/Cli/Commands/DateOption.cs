@@ -14,14 +14,6 @@ internal static class DateOption
         CustomParser = result => Parse(name, result),
     };
 
-    public static Option<DateOnly> Create(string name, string description, DateOnly otherwise) => new(name)
-    {
-        HelpName = "YYYY-MM-DD",
-        Description = description,
-        DefaultValueFactory = _ => otherwise,
-        CustomParser = result => Parse(name, result) ?? default,
-    };
-
     private static DateOnly? Parse(string name, ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;

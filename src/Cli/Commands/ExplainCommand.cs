@@ -98,7 +98,7 @@ internal sealed class ExplainCommand
         foreach (var explanation in explanations)
         {
             output.WriteLine();
-            output.WriteLine($"{explanation.Feature.Name} = {(explanation.Value is { } value ? DatasetCsv.Format(value) : "missing")}");
+            output.WriteLine($"{explanation.Feature.Name} = {(explanation.Value is { } value ? DatasetCsv.Format(value) : $"missing: {explanation.MissingBecause}")}");
             foreach (var fact in explanation.Counted)
             {
                 output.WriteLine($"  + {FactText.Line(fact)}");

@@ -99,7 +99,7 @@ internal sealed class GenerateCommand
 
         var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
         var page = await DatasetPage.WriteAsync(storage.Kept.Objects, report, cancellationToken);
-        RunText.Write(output, report, storage.Place, page);
+        RunText.Write(output, report, storage.Describe, page);
         CacheText.Write(output, report.Tally, stored.Count, stored.Sum(entry => entry.Bytes));
         if (isJson)
         {

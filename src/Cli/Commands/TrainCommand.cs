@@ -27,6 +27,11 @@ internal sealed class TrainCommand
     private readonly Option<int?> _leaves = new("--num-leaves") { HelpName = "N" };
     private readonly Option<int?> _depth = new("--max-depth") { HelpName = "N" };
     private readonly Option<int?> _leafSize = new("--min-data-in-leaf") { HelpName = "N" };
+    private readonly Option<double?> _featureFraction = new("--feature-fraction") { HelpName = "X" };
+    private readonly Option<double?> _baggingFraction = new("--bagging-fraction") { HelpName = "X" };
+    private readonly Option<double?> _lambdaL1 = new("--lambda-l1") { HelpName = "X" };
+    private readonly Option<double?> _lambdaL2 = new("--lambda-l2") { HelpName = "X" };
+    private readonly Option<int?> _maxBin = new("--max-bin") { HelpName = "N" };
     private readonly Option<int?> _iterations = new("--max-iterations") { HelpName = "N" };
     private readonly Option<int?> _patience = new("--early-stopping-rounds") { HelpName = "N" };
     private readonly Option<int?> _seed = new("--seed") { HelpName = "N" };
@@ -45,7 +50,8 @@ internal sealed class TrainCommand
         command.Add(_split);
         foreach (var option in new Option[]
         {
-            _models, _name, _version, _parameters, _without, _normalize, _learningRate, _leaves, _depth, _leafSize, _iterations, _patience, _seed, _threads, _classWeight,
+            _models, _name, _version, _parameters, _without, _normalize, _learningRate, _leaves, _depth, _leafSize,
+            _featureFraction, _baggingFraction, _lambdaL1, _lambdaL2, _maxBin, _iterations, _patience, _seed, _threads, _classWeight,
         })
         {
             command.Add(option);
@@ -83,6 +89,11 @@ internal sealed class TrainCommand
         parameters.NumLeaves = parsed.GetValue(_leaves) ?? parameters.NumLeaves;
         parameters.MaxDepth = parsed.GetValue(_depth) ?? parameters.MaxDepth;
         parameters.MinDataInLeaf = parsed.GetValue(_leafSize) ?? parameters.MinDataInLeaf;
+        parameters.FeatureFraction = parsed.GetValue(_featureFraction) ?? parameters.FeatureFraction;
+        parameters.BaggingFraction = parsed.GetValue(_baggingFraction) ?? parameters.BaggingFraction;
+        parameters.LambdaL1 = parsed.GetValue(_lambdaL1) ?? parameters.LambdaL1;
+        parameters.LambdaL2 = parsed.GetValue(_lambdaL2) ?? parameters.LambdaL2;
+        parameters.MaxBin = parsed.GetValue(_maxBin) ?? parameters.MaxBin;
         parameters.MaxIterations = parsed.GetValue(_iterations) ?? parameters.MaxIterations;
         parameters.EarlyStoppingRounds = parsed.GetValue(_patience) ?? parameters.EarlyStoppingRounds;
         parameters.Seed = parsed.GetValue(_seed) ?? parameters.Seed;

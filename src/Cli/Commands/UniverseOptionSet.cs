@@ -8,8 +8,8 @@ namespace SmartMoney.Cli.Commands;
 internal sealed class UniverseOptionSet
 {
     private readonly SymbolOptionSet _symbols;
-    private readonly Option<DateOnly> _from = DateOption.Create("--from", "The first day of the range.", new RunRequest().From);
-    private readonly Option<DateOnly> _to = DateOption.Create("--to", "The last day of the range.", new RunRequest().To);
+    private readonly Option<DateOnly?> _from = DateOption.Create("--from", $"The first day of the range; {new RunRequest().From:yyyy-MM-dd} when not named.");
+    private readonly Option<DateOnly?> _to = DateOption.Create("--to", $"The last day of the range; {new RunRequest().To:yyyy-MM-dd} when not named.");
     private readonly Option<int> _day = new("--day") { HelpName = "N", Description = "The day of the month.", DefaultValueFactory = _ => new RunRequest().Day };
 
     private readonly Option<int> _horizon = new("--horizon")
@@ -48,8 +48,8 @@ internal sealed class UniverseOptionSet
 
     public RunRequest Read(ParseResult parsed) => _symbols.Read(parsed) with
     {
-        From = parsed.GetValue(_from),
-        To = parsed.GetValue(_to),
+        From = parsed.GetValue(_from) ?? new RunRequest().From,
+        To = parsed.GetValue(_to) ?? new RunRequest().To,
         Day = parsed.GetValue(_day),
         HorizonDays = parsed.GetValue(_horizon),
         Threshold = parsed.GetValue(_threshold),

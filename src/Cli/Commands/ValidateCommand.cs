@@ -28,7 +28,14 @@ internal static class ValidateCommand
         DatasetProfile profile;
         await using (var stream = File.OpenRead(file))
         {
-            profile = new DatasetProfile(DatasetCsv.Read(stream));
+            try
+            {
+                profile = new DatasetProfile(DatasetCsv.Read(stream));
+            }
+            catch (DatasetFormatException e)
+            {
+                throw new BadArgumentsException($"{file}: {e.Message}");
+            }
         }
 
         var report = await ReportOfAsync(file);

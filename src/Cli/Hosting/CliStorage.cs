@@ -8,6 +8,9 @@ namespace SmartMoney.Cli.Hosting;
 /// <param name="Place">The storage, for people.</param>
 internal sealed record CliStorage(SmartMoneyStorage Kept, string LocalFolder, string Place)
 {
+    /// <summary>Where an object is, for people.</summary>
+    public string Describe(string path) => Place == LocalFolder ? Path.Combine(Place, path) : $"{path} in {Place}";
+
     /// <summary>The journal of a run.</summary>
     public string JournalOf(string runId) => Path.Combine(LocalFolder, "runs", runId, "journal");
 }

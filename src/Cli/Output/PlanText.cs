@@ -16,14 +16,14 @@ internal static class PlanText
         }
 
         output.WriteLine($"{"all",-26}{CacheText.Count(Needed(plan)),10}{CacheText.Count(plan.Sum(type => type.Cached)),10}{CacheText.Count(Lacking(plan)),10}");
-        output.WriteLine($"{Duration(Lacking(plan), requestsPerMinute)} at {CacheText.Count(requestsPerMinute)} requests a minute; + means at least: pages of insider trades are counted when they come");
+        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {CacheText.Count(requestsPerMinute)} requests a minute; + means at least: pages of insider trades are counted when they come");
     }
 
     public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute)
     {
         var lacking = Lacking(plan);
         var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {CacheText.Count(limit)} a minute" : "";
-        return $"Cost: about {CacheText.Count(Needed(plan))} calls, of which the cache answers {CacheText.Count(plan.Sum(type => type.Cached))}{time}";
+        return $"Cost: at least {CacheText.Count(Needed(plan))} calls, of which the cache answers {CacheText.Count(plan.Sum(type => type.Cached))}{time}";
     }
 
     private static int Needed(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Needed);

@@ -8,16 +8,16 @@ internal static class RunText
 {
     private const int MostFailures = 20;
 
-    public static void Write(TextWriter output, RunReport report, string storage, string? page)
+    public static void Write(TextWriter output, RunReport report, Func<string, string> describe, string? page)
     {
         var tally = report.Tally;
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{CacheText.Count(report.Dataset.Rows)} rows in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {Path.Combine(storage, report.Dataset.Path)}"));
+            $"{CacheText.Count(report.Dataset.Rows)} rows in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {describe(report.Dataset.Path)}"));
         if (page is not null)
         {
-            output.WriteLine($"  to look at: {Path.Combine(storage, page)}");
+            output.WriteLine($"  to look at: {describe(page)}");
         }
 
         foreach (var (reason, count) in tally.Dropped)

@@ -12,6 +12,7 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
     private const double MostPositives = 0.70;
     private const double MostMissing = 0.15;
     private const int SymbolsForConstants = 50;
+    private const string NoRows = "there is no row to judge";
 
     /// <summary>Whether every check holds.</summary>
     public bool Passed => Checks.All(check => check.Passed);
@@ -37,14 +38,14 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
                 $"{Percent(balance)} bullish",
                 "30-70%",
                 balance,
-                "try another --threshold, a longer range, or class weights in training"),
+                profile.Rows == 0 ? NoRows : "try another --threshold, a longer range, or class weights in training"),
             Check(
                 "Missing Data",
                 profile.Rows > 0 && missing < MostMissing,
                 Percent(missing),
                 "<15%",
                 missing,
-                "use a longer range, or only symbols with complete data"),
+                profile.Rows == 0 ? NoRows : "use a longer range, or only symbols with complete data"),
             Check("Duplicates", profile.Duplicates == 0, Rows(profile.Duplicates), "none", profile.Duplicates, "keep one row for each symbol and date"),
             Check("Finite Numbers", profile.NonFinite == 0, Rows(profile.NonFinite), "none not finite", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
         };

@@ -9,6 +9,9 @@ internal static class InstitutionFeatures
     private const int LargestHolders = 10;
     private const int WeightedHolders = 100;
 
+    /// <summary>Whether a feature is computed from the lists of holders, beside the summary.</summary>
+    public static bool UsesHolders(int index) => FeatureSchema.Features[index].Name is "inst_concentration_top10" or "inst_momentum_score";
+
     public static FeatureValue[] Compute(PointInTime known)
     {
         var quarter = known.LatestQuarter;

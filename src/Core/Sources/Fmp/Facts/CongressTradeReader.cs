@@ -30,8 +30,7 @@ internal static class CongressTradeReader
 
             if (!isRepeat || disclosed < first!.DisclosureDate)
             {
-                trades[key] = new CongressTrade(
-                    disclosed, row.TransactionDate, key.FirstName, key.LastName, key.Owner, key.Type, key.Amount, key.AssetDescription, key.AssetType);
+                trades[key] = ToFact(row, disclosed);
             }
         }
 
@@ -40,6 +39,17 @@ internal static class CongressTradeReader
             .ThenBy(trade => trade.Key.ToString(), StringComparer.Ordinal)
             .Select(trade => trade.Value));
     }
+
+    private static CongressTrade ToFact(CongressRow row, DateOnly disclosed) => new(
+        disclosed,
+        row.TransactionDate,
+        row.FirstName?.Trim() ?? "",
+        row.LastName?.Trim() ?? "",
+        row.Owner?.Trim() ?? "",
+        row.Type?.Trim() ?? "",
+        row.Amount?.Trim() ?? "",
+        row.AssetDescription?.Trim() ?? "",
+        row.AssetType?.Trim() ?? "");
 
     /// <summary>What tells one trade from another, ignoring case and outer blanks.</summary>
     private readonly record struct Disclosure(
