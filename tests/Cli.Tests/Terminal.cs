@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using SmartMoney.Testing;
 using Xunit;
@@ -28,8 +29,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>The dataset of a run.</summary>
     public byte[] Dataset(string universe = "custom") => File.ReadAllBytes(At($"training/smart-money-flow/smart-money-flow-{universe}.csv"));
 
-    /// <summary>The report of a run.</summary>
-    public string Report(string universe = "custom") => File.ReadAllText(At($"training/smart-money-flow/smart-money-flow-{universe}.report.json"));
+    /// <summary>The report of a run, without the blanks that it has for people.</summary>
+    public string Report(string universe = "custom") =>
+        JsonNode.Parse(File.ReadAllText(At($"training/smart-money-flow/smart-money-flow-{universe}.report.json")))!.ToJsonString();
 
     /// <summary>Runs the command on the storage folder.</summary>
     public Task<Outcome> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, [.. arguments, "--storage", Storage]);

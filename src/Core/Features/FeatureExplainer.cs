@@ -10,6 +10,8 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
 {
     private const string NotYetPublic = "not yet public on the entry day";
     private const string Repeat = "repeats a transaction that is counted";
+    private const string RepeatOfDisclosure = "repeats a disclosure: a trade counts once, when it was disclosed first";
+    private const int FirstOfCongress = 15;
 
     private static readonly Func<InsiderTrade, bool>[] InsiderFilters =
     [
@@ -20,6 +22,14 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
         trade => trade.IsPurchase,
         trade => trade.Flag is "A" or "D",
         trade => trade.IsPurchase,
+        _ => true,
+    ];
+
+    private static readonly Func<CongressTrade, bool>[] CongressFilters =
+    [
+        trade => trade.IsPurchase,
+        trade => trade.IsSale,
+        trade => trade.IsPurchase || trade.IsSale,
         _ => true,
     ];
 
@@ -58,8 +68,7 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
         FeatureFamily.Insider => Insider(feature.Index, known, value),
         FeatureFamily.Institution when InstitutionFeatures.UsesHolders(feature.Index) => Late(facts.Holders, known, position => position.Quarter == known.LatestQuarter),
         FeatureFamily.Institution => [],
-        FeatureFamily.Congress => Late(facts.CongressTrades, known, trade => trade.TransactionDate is { } day && known.IsWithin(day, CongressFeatures.LongWindow))
-            .Concat(Dropped(CongressTradeReader.Kind, known, CongressFeatures.LongWindow)),
+        FeatureFamily.Congress => Congress(CongressFilters[feature.Index - FirstOfCongress], known),
         FeatureFamily.HedgeFund => Late(facts.HedgeFunds, known, filing => filing.Quarter.End <= known.Date),
         FeatureFamily.Etf => Late(facts.Etfs, known, report => report.ReportDate <= known.Date),
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
@@ -118,6 +127,18 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
         return [.. late, .. repeats, .. others, .. Dropped(InsiderTradeReader.Kind, known, days)];
     }
 
+    /// <summary>Trades of the window that were disclosed too late, and rows that were disclosed in it and are no trade of their own.</summary>
+    private IEnumerable<LeftOutFact> Congress(Func<CongressTrade, bool> filter, PointInTime known)
+    {
+        var late = Late(
+            facts.CongressTrades,
+            known,
+            trade => trade.TransactionDate is { } day && known.IsWithin(day, CongressFeatures.LongWindow) && filter(trade));
+        var rows = dropped.Rows.Where(row =>
+            row.Kind == CongressTradeReader.Kind && (row.PublicDate ?? row.EventDate) is { } day && known.IsWithin(day, CongressFeatures.LongWindow));
+        return late.Concat(rows.Select(row => new LeftOutFact(null, row, Text(row.Reason))));
+    }
+
     private static IEnumerable<LeftOutFact> Late<T>(FactSeries<T>? series, PointInTime known, Func<T, bool> isInWindow)
         where T : Fact =>
         series is null
@@ -137,7 +158,7 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
         DropReason.PublicBeforeEvent => "published before it happened: a data error",
         DropReason.NoTransactionDate => "no transaction date",
         DropReason.Derivative => "a derivative security",
-        DropReason.Duplicate => Repeat,
+        DropReason.Duplicate => RepeatOfDisclosure,
         _ => "not usable",
     };
 }

@@ -44,7 +44,12 @@ public sealed class ChangedAnswers : IAsyncLifetime
             var rows = JsonArrays.Rows(answer);
             var trade = Changed(
                 rows[0], ("firstName", "Jane"), ("lastName", "Doe"), ("type", "Sale (Full)"), ("transactionDate", "2024-06-03"), ("disclosureDate", "2024-07-01"));
-            return JsonArrays.Of(rows.Concat([trade, Changed(trade, ("disclosureDate", "2024-07-08"), ("lastName", " DOE "))]));
+            return JsonArrays.Of(rows.Concat(
+            [
+                trade,
+                Changed(trade, ("disclosureDate", "2024-07-08"), ("lastName", " DOE ")),
+                Changed(trade, ("disclosureDate", "2024-08-08"), ("firstName", "Late"), ("lastName", "Buyer"), ("type", "Purchase")),
+            ]));
         }
 
         return answer;

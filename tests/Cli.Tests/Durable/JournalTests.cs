@@ -85,23 +85,12 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         using var terminal = stopped.Copy();
         var run = new RunFolder(terminal);
         await File.AppendAllTextAsync(run.JournalFile, "0123abcd BuildSymbol:TS", TestContext.Current.CancellationToken);
-        using var stop = new CancellationTokenSource();
-        terminal.OnLine = line =>
-        {
-            if (line.StartsWith("[18/18]", StringComparison.Ordinal) || line.StartsWith("[6/18]", StringComparison.Ordinal))
-            {
-                stop.CancelAfter(TimeSpan.Zero);
-            }
-        };
-        await terminal.RunAsync(stop.Token, [.. StoppedRun.Command, "--storage", terminal.Storage]);
-        var activities = run.Activities.Distinct().Count();
+        var before = run.Activities.Count;
 
-        terminal.OnLine = null;
-        var outcome = await terminal.RunAsync(StoppedRun.Command);
+        await terminal.RunAsync(StoppedRun.Command);
 
-        Assert.Equal(0, outcome.ExitCode);
-        Assert.All(run.Activities.GroupBy(activity => activity).Where(group => group.Key.StartsWith("BuildSymbol:", StringComparison.Ordinal)), group => Assert.Single(group));
-        Assert.InRange(activities, 30, 40);
+        var after = run.Activities.Skip(before).Select(activity => activity.Split(':')[0]).ToList();
+        Assert.Equal(["ResolveUniverse", "CompilePanels", "BuildSymbol", "AssembleDataset", "ValidateAndReport", "end"], after);
         Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
     }
 

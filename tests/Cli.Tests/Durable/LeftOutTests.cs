@@ -53,7 +53,9 @@ public sealed class LeftOutTests(ChangedAnswers changed) : IClassFixture<Changed
     {
         var sold = _explained["congress_sell_count_90d"];
 
-        Assert.Single(sold.Counted, line => line.Contains("JANE DOE", StringComparison.Ordinal));
-        Assert.Single(sold.LeftOut, line => line.Contains("Jane", StringComparison.Ordinal) && line.EndsWith("repeats a transaction that is counted", StringComparison.Ordinal));
+        Assert.Single(sold.Counted, line => line.Contains("Jane Doe", StringComparison.Ordinal));
+        Assert.Single(sold.LeftOut, line => line.Contains("Jane", StringComparison.Ordinal) && line.EndsWith("counts once, when it was disclosed first", StringComparison.Ordinal));
+        Assert.DoesNotContain(sold.LeftOut, line => line.Contains("Late Buyer", StringComparison.Ordinal));
+        Assert.Single(_explained["congress_buy_count_90d"].LeftOut, line => line.Contains("Late Buyer", StringComparison.Ordinal));
     }
 }
