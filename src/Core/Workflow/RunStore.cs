@@ -31,7 +31,7 @@ public sealed class RunStore(IObjectStore store)
             path,
             async stream =>
             {
-                await using var zipped = Zipped(path) ? new GZipStream(stream, CompressionLevel.Fastest) : null;
+                await using var zipped = Zipped(path) ? new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true) : null;
                 await JsonSerializer.SerializeAsync(zipped ?? stream, value, type, cancellationToken);
             },
             cancellationToken);
