@@ -73,7 +73,7 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     }
 
     public Task<FunctionServer> ServeAsync() =>
-        FunctionServer.StartAsync(Durable.Client, services => Configure(services), typeof(Runs), typeof(Cache), typeof(Health));
+        FunctionServer.StartAsync(Durable.Client, services => Configure(services), typeof(Runs), typeof(Cache), typeof(Health), typeof(Description));
 
     public async Task<byte[]> ReadAsync(string path, CancellationToken cancellation) =>
         (await Storage.Objects.ReadAsync(path, cancellation))!.Value.ToArray();
