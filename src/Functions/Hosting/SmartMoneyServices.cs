@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,6 +9,7 @@ using SmartMoney.Core.Sources;
 using SmartMoney.Core.Sources.Fmp;
 using SmartMoney.Core.Storage;
 using SmartMoney.Core.Storage.Azure;
+using SmartMoney.Core.Storage.Azure.Budget;
 using SmartMoney.Core.Telemetry;
 using SmartMoney.Core.Workflow;
 using SmartMoney.Functions.Orchestration;
@@ -18,6 +20,9 @@ namespace SmartMoney.Functions.Hosting;
 /// <summary>Registers all that the functions need. Settings are checked when the app starts.</summary>
 public static class SmartMoneyServices
 {
+    /// <summary>What a request may take beyond its time-out: the time to end it.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
+
     /// <summary>Adds the settings.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
@@ -54,6 +59,12 @@ public static class SmartMoneyServices
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
     public static IServiceCollection AddSources(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<RateLimiter>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<FmpOptions>>().Value;
+            var row = new BudgetTable(provider.GetRequiredService<StorageAccount>().Tables, options.BaseUrl.Host);
+            return new TableRequestBudget(row, options.RequestsPerMinute, options.RateWindow, options.Timeout + Margin, provider.GetRequiredService<TimeProvider>());
+        })
         .AddFmpSource(options =>
         {
             configuration.GetSection(FmpOptions.Section).Bind(options);
