@@ -38,6 +38,8 @@ public sealed partial class RunStatus(IRunRegistry registry)
         {
             (RunState.Running, OrchestrationRuntimeStatus.Failed) =>
                 record with { State = RunState.Failed, Error = instance!.FailureDetails?.ErrorMessage },
+            (RunState.Running, OrchestrationRuntimeStatus.Completed) =>
+                record with { State = instance!.ReadOutputAs<RunSummary>() is { IsIncomplete: true } ? RunState.Incomplete : RunState.Completed },
             (RunState.Running, OrchestrationRuntimeStatus.Terminated) => record with { State = RunState.Stopped },
             _ => record,
         };

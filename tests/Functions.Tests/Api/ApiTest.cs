@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using SmartMoney.Functions.Tests.Durable;
 using SmartMoney.Functions.Tests.Hosting;
 using SmartMoney.Functions.Tests.Http;
 using Xunit;
@@ -25,7 +26,7 @@ public abstract class ApiTest(AzuriteFixture azurite) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Host = new CloudHost(Account, settings: Settings);
+        Host = new CloudHost(Account, new DurableHostOptions { MaxConcurrentActivities = 6 }, Settings);
         _server = await Host.ServeAsync();
     }
 

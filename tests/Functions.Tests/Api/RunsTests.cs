@@ -244,6 +244,17 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
+    public async Task A_record_that_was_left_behind_is_set_right_by_the_orchestration()
+    {
+        var id = await FinishAsync();
+        var record = (await Host.Storage.Runs.FindAsync(id, Cancellation))!;
+        await Host.Storage.Runs.SaveAsync(record with { State = RunState.Running }, Cancellation);
+
+        Assert.Equal("completed", (await JsonAsync(await GetAsync($"/api/runs/{id}"))).GetProperty("status").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync($"/api/runs/{id}/dataset")).StatusCode);
+    }
+
+    [Fact]
     public async Task Lists_the_runs_newest_first_page_by_page()
     {
         var ids = new List<string>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmartMoney.Core.Sources.Fmp;
 using SmartMoney.Core.Storage;
+using SmartMoney.Core.Storage.Azure;
 using SmartMoney.Core.Workflow;
 using SmartMoney.Functions.Hosting;
 using SmartMoney.Functions.Http;
@@ -20,11 +21,17 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     private readonly string _account;
     private readonly IReadOnlyDictionary<string, string?> _settings;
     private readonly TimeProvider _time;
+    private readonly StorageAccount? _storage;
     private ServiceProvider _services;
 
     public CloudHost(
-        string account, DurableHostOptions? options = null, IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? time = null)
+        string account,
+        DurableHostOptions? options = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        TimeProvider? time = null,
+        StorageAccount? storage = null)
     {
+        _storage = storage;
         _account = account;
         _settings = settings ?? new Dictionary<string, string?>();
         _time = time ?? TimeProvider.System;
@@ -110,6 +117,11 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
             .Build();
         services.AddSingleton(_time).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSettings(configuration).AddStorage().AddSources(configuration).AddWorkflow().AddTelemetry(configuration);
+        if (_storage is not null)
+        {
+            services.AddSingleton(_storage);
+        }
+
         services.AddHttpClient(FmpClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Fmp);
     }
 }
