@@ -11,6 +11,7 @@ namespace SmartMoney.Functions.Http;
 public static class Cache
 {
     private const string All = "all";
+    private const int AtOnce = 32;
 
     /// <summary>Counts the stored entries and their size.</summary>
     /// <param name="request">The request.</param>
@@ -79,12 +80,16 @@ public static class Cache
     private static async Task<IResult> DeleteAsync(FunctionContext context, DataType? type, string? subject, CancellationToken cancellationToken)
     {
         var entries = Entries(context);
+        var found = await entries.ListAsync(type, subject, cancellationToken).ToListAsync(cancellationToken);
         var deleted = 0;
-        foreach (var entry in await entries.ListAsync(type, subject, cancellationToken).ToListAsync(cancellationToken))
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(found, atOnce, async (entry, token) =>
         {
-            deleted += await entries.DeleteAsync(entry.Key, cancellationToken) ? 1 : 0;
-        }
-
+            if (await entries.DeleteAsync(entry.Key, token))
+            {
+                Interlocked.Increment(ref deleted);
+            }
+        });
         return Answer.Json(new DeletedEntries(deleted));
     }
 

@@ -17,13 +17,15 @@ internal sealed class MemoryBudgetTable(TimeProvider time, TimeSpan clockOffset,
     public double LostAnswers { get; init; }
 
     /// <summary>The table as one instance sees it.</summary>
-    public IBudgetTable For(Func<bool> isDead) => new View(this, isDead);
+    /// <param name="isDead">Whether the instance is dead: it neither sends nor hears anything.</param>
+    /// <param name="distance">The longest time that a message takes, in milliseconds.</param>
+    public IBudgetTable For(Func<bool> isDead, int distance = 40) => new View(this, isDead, distance);
 
     private DateTimeOffset Stamp => DateTimeOffset.FromUnixTimeSeconds((time.GetUtcNow() + clockOffset).ToUnixTimeSeconds());
 
-    private async Task<T> AnswerAsync<T>(Func<bool> isDead, Func<T> operation)
+    private async Task<T> AnswerAsync<T>(Func<bool> isDead, int distance, Func<T> operation)
     {
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(5, 40)), time);
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(5, distance)), time);
         if (isDead())
         {
             await new TaskCompletionSource().Task;
@@ -31,18 +33,18 @@ internal sealed class MemoryBudgetTable(TimeProvider time, TimeSpan clockOffset,
 
         Operations++;
         var result = operation();
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(5, 40)), time);
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(5, distance)), time);
         return result;
     }
 
-    private sealed class View(MemoryBudgetTable table, Func<bool> isDead) : IBudgetTable
+    private sealed class View(MemoryBudgetTable table, Func<bool> isDead, int distance) : IBudgetTable
     {
-        public Task<BudgetRow> ReadAsync(CancellationToken cancellationToken) => table.AnswerAsync(isDead, () =>
+        public Task<BudgetRow> ReadAsync(CancellationToken cancellationToken) => table.AnswerAsync(isDead, distance, () =>
             new BudgetRow(table._state, table._state is null ? null : $"{table._version}", table.Stamp));
 
         public async Task<BudgetWrite> TryWriteAsync(string state, string? etag, CancellationToken cancellationToken)
         {
-            var write = await table.AnswerAsync(isDead, () =>
+            var write = await table.AnswerAsync(isDead, distance, () =>
             {
                 var isCurrent = etag == (table._state is null ? null : $"{table._version}");
                 if (isCurrent)

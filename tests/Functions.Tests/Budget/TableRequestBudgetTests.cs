@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using SmartMoney.Core.Storage;
 using SmartMoney.Core.Storage.Azure;
+using SmartMoney.Core.Storage.Azure.Budget;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Budget;
@@ -78,6 +79,45 @@ public sealed class TableRequestBudgetTests
         Report(table);
         Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
         Assert.True(_log.Count > Limit * Minutes / 2);
+    }
+
+    [Theory]
+    [InlineData(35)]
+    [InlineData(36)]
+    [InlineData(37)]
+    public void Instances_that_know_the_service_clock_badly_keep_the_limit(int seed)
+    {
+        var table = new MemoryBudgetTable(_thread.Time, TimeSpan.FromHours(3), new Random(seed));
+
+        Simulate(table, 10, 100, seed, distanceOf: instance => instance < 5 ? 20 : 2500);
+
+        Report(table);
+        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(2500)]
+    public void No_permit_is_given_before_the_service_clock_shows_that_it_is_free(int distance)
+    {
+        var table = new MemoryBudgetTable(_thread.Time, TimeSpan.Zero, new Random(distance));
+        var view = table.For(() => false, distance);
+        var free = _thread.Time.GetUtcNow().AddSeconds(30);
+        var ledger = new BudgetLedger();
+        ledger.Spent.Add(new SpentPermits(Limit, free.ToUnixTimeMilliseconds()));
+        DateTimeOffset given = default;
+
+        _thread.Run(
+            async () =>
+            {
+                await view.TryWriteAsync(ledger.Write(), null, CancellationToken.None);
+                using var budget = new TableRequestBudget(view, Limit, Window, LongestRequest, _thread.Time);
+                using var permit = await budget.AcquireAsync(1);
+                given = _thread.Time.GetUtcNow();
+            },
+            TimeSpan.FromMinutes(3));
+
+        Assert.InRange(given, free, free.AddSeconds(8));
     }
 
     [Fact]
@@ -181,7 +221,8 @@ public sealed class TableRequestBudgetTests
         Func<int, double>? birthOf = null,
         Func<int, double>? deathOf = null,
         Func<int, int>? pauseOf = null,
-        Func<int, int>? workersOf = null)
+        Func<int, int>? workersOf = null,
+        Func<int, int>? distanceOf = null)
     {
         var random = new Random(seed);
         var started = _thread.Time.GetUtcNow();
@@ -208,7 +249,7 @@ public sealed class TableRequestBudgetTests
             }
 
             await Task.Delay(TimeSpan.FromSeconds(birth), _thread.Time);
-            var budget = new TableRequestBudget(table.For(() => Now() >= death), Limit, Window, LongestRequest, _thread.Time);
+            var budget = new TableRequestBudget(table.For(() => Now() >= death, distanceOf?.Invoke(instance) ?? 40), Limit, Window, LongestRequest, _thread.Time);
             foreach (var worker in Enumerable.Range(0, workersOf?.Invoke(instance) ?? workers))
             {
                 _ = WorkAsync(instance, budget, death);
