@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using SmartMoney.Core.Caching;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
@@ -13,16 +13,41 @@ namespace SmartMoney.Core.Workflow;
 /// The work of a run, cut into activities. Each may be done twice, by two hosts at once or after a crash, with the same result:
 /// it reads what is stored, and writes whole objects.
 /// </summary>
-/// <param name="sources">The source of facts.</param>
-/// <param name="entries">The cache.</param>
-/// <param name="store">Runs and datasets.</param>
-/// <param name="observer">Is told what happens.</param>
-/// <param name="time">The clock.</param>
-public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries, IObjectStore store, IRunObserver observer, TimeProvider time)
+public sealed class DatasetActivities
 {
-    private readonly RunStore _runs = new(store);
-    private readonly ConcurrentDictionary<string, Lazy<Task<RunParameters>>> _parameters = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Lazy<Task<PanelTables>>> _panels = new(StringComparer.Ordinal);
+    private readonly Func<string, ISourceFactory> _sources;
+    private readonly EntryStore _entries;
+    private readonly IObjectStore _store;
+    private readonly IRunObserver _observer;
+    private readonly TimeProvider _time;
+    private readonly RunStore _runs;
+    private readonly RecentValues<string, RunParameters> _parameters;
+    private readonly RecentValues<RunTask, PanelTables> _panels;
+
+    /// <summary>Creates the activities of a process with one source.</summary>
+    /// <param name="source">The source of facts.</param>
+    /// <param name="entries">The cache.</param>
+    /// <param name="store">Runs and datasets.</param>
+    /// <param name="observer">Is told what happens.</param>
+    /// <param name="time">The clock.</param>
+    public DatasetActivities(ISourceFactory source, EntryStore entries, IObjectStore store, IRunObserver observer, TimeProvider time)
+        : this(_ => source, entries, store, observer, time)
+    {
+    }
+
+    /// <summary>Creates the activities of a process whose runs name their source.</summary>
+    /// <param name="sources">The source of a name.</param>
+    /// <param name="entries">The cache.</param>
+    /// <param name="store">Runs and datasets.</param>
+    /// <param name="observer">Is told what happens.</param>
+    /// <param name="time">The clock.</param>
+    public DatasetActivities(Func<string, ISourceFactory> sources, EntryStore entries, IObjectStore store, IRunObserver observer, TimeProvider time)
+    {
+        (_sources, _entries, _store, _observer, _time) = (sources, entries, store, observer, time);
+        _runs = new RunStore(store);
+        _parameters = new(id => _runs.ReadAsync(RunStore.Parameters(id), WorkflowJson.Default.RunParameters, CancellationToken.None));
+        _panels = new(task => _runs.ReadAsync(RunStore.Panels(task.RunId), WorkflowJson.Default.PanelTables, CancellationToken.None));
+    }
 
     /// <summary>Keeps the parameters of the run for all other activities.</summary>
     public static ActivityDefinition<RunParameters, RunTask> Resolve { get; } = new(
@@ -82,21 +107,21 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
     public async Task<RunTally> WarmPanelMemberAsync(RunTask task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var run = await ParametersAsync(task.RunId);
+        var run = await _parameters.GetAsync(task.RunId);
         var need = new DataNeeds(run).OfPanel().Single(need => need.Subject == task.Subject);
-        var tally = new ActivityTally(observer);
+        var tally = new ActivityTally(_observer);
         var dropped = new DroppedRows();
         try
         {
-            var member = await PanelLoader.LoadMemberAsync(Open(tally), need, run, dropped, cancellationToken);
+            var member = await PanelLoader.LoadMemberAsync(Open(run, tally), need, run, dropped, cancellationToken);
             await _runs.WriteAsync(RunStore.Member(task.RunId, task.Subject), member, WorkflowJson.Default.PanelMember, cancellationToken);
             return tally.ToTally() with { FactsDropped = dropped.Counts };
         }
         catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
         {
-            await store.DeleteAsync(RunStore.Member(task.RunId, task.Subject), cancellationToken);
+            await _store.DeleteAsync(RunStore.Member(task.RunId, task.Subject), cancellationToken);
             var failure = DataFailure.Of(need, e);
-            observer.OnFailure(failure);
+            _observer.OnFailure(failure);
             return tally.ToTally() with { Failures = [failure] };
         }
     }
@@ -107,13 +132,12 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
     public async Task<RunTask> CompilePanelsAsync(RunTask task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var run = await ParametersAsync(task.RunId);
+        var run = await _parameters.GetAsync(task.RunId);
         var tables = new PanelTables(
             await MembersAsync(task.RunId, run.Panel.HedgeFunds.Select(fund => fund.Cik), cancellationToken),
             await MembersAsync(task.RunId, run.Panel.Etfs, cancellationToken));
         await _runs.WriteAsync(RunStore.Panels(task.RunId), tables, WorkflowJson.Default.PanelTables, cancellationToken);
-        _panels.TryRemove(task.RunId, out _);
-        return task;
+        return task with { Panels = Digest(tables) };
     }
 
     /// <summary>Makes the rows of one symbol.</summary>
@@ -122,10 +146,10 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
     public async Task<RunTally> BuildSymbolAsync(RunTask task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var run = await ParametersAsync(task.RunId);
-        var tally = new ActivityTally(observer);
+        var run = await _parameters.GetAsync(task.RunId);
+        var tally = new ActivityTally(_observer);
         var dropped = new DroppedRows();
-        var loader = new SymbolFactsLoader(Open(tally), new DataNeeds(run), await PanelsAsync(task.RunId));
+        var loader = new SymbolFactsLoader(Open(run, tally), new DataNeeds(run), await _panels.GetAsync(task with { Subject = "" }));
         var facts = await loader.LoadAsync(task.Subject, dropped, cancellationToken);
         var drops = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var builder = new RowBuilder(run.HorizonDays, run.Threshold);
@@ -142,12 +166,12 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
                 drops[drop!] = drops.GetValueOrDefault(drop!) + 1;
             }
 
-            observer.OnSample(task.Subject, date);
+            _observer.OnSample(task.Subject, date);
         }
 
         foreach (var failure in loader.Failures)
         {
-            observer.OnFailure(failure);
+            _observer.OnFailure(failure);
         }
 
         using var shard = new MemoryStream();
@@ -171,20 +195,20 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
     public async Task<AssembledDataset> AssembleAsync(RunTask task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var run = await ParametersAsync(task.RunId);
+        var run = await _parameters.GetAsync(task.RunId);
         var path = run.DatasetPath + ".csv";
         var rows = 0;
         var lookAhead = 0;
         var bytes = 0L;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await store.WriteAsync(
+        await _store.WriteAsync(
             path,
             async stream =>
             {
                 await WriteLineAsync(stream, DatasetCsv.Header);
                 foreach (var symbol in run.Symbols)
                 {
-                    await using var shard = await store.OpenReadAsync(RunStore.Shard(task.RunId, symbol), cancellationToken)
+                    await using var shard = await _store.OpenReadAsync(RunStore.Shard(task.RunId, symbol), cancellationToken)
                         ?? throw new StorageException($"{RunStore.Shard(task.RunId, symbol)} is missing");
                     foreach (var (line, isPointInTime) in ShardCsv.Read(shard))
                     {
@@ -212,15 +236,15 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
     public async Task<RunReport> ReportAsync(ReportTask task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var run = await ParametersAsync(task.RunId);
-        await using var file = await store.OpenReadAsync(task.Dataset.Path, cancellationToken) ?? throw new StorageException($"{task.Dataset.Path} is missing");
+        var run = await _parameters.GetAsync(task.RunId);
+        await using var file = await _store.OpenReadAsync(task.Dataset.Path, cancellationToken) ?? throw new StorageException($"{task.Dataset.Path} is missing");
         var profile = new DatasetProfile(DatasetCsv.Read(file));
         var failing = run.Symbols.Where(symbol => !profile.RowsBySymbol.ContainsKey(symbol)).ToList();
         var report = new RunReport
         {
             RunId = task.RunId,
             StartedAt = task.StartedAt,
-            EndedAt = time.GetUtcNow(),
+            EndedAt = _time.GetUtcNow(),
             IsIncomplete = task.Tally.IsIncomplete,
             Parameters = run,
             Dataset = task.Dataset,
@@ -229,18 +253,15 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
             Validation = DatasetValidation.Of(profile, run.Symbols.Length, run.Dates.Length, task.Dataset.LookAheadRows, failing),
             Features = profile.Features,
         };
-        await entries.ClearPartsAsync(null, null, cancellationToken);
+        await _entries.ClearPartsAsync(null, null, cancellationToken);
         await _runs.WriteAsync(run.DatasetPath + ".report.json", report, WorkflowJson.Indented.RunReport, cancellationToken);
         return report;
     }
 
-    private CachedSource Open(ISourceObserver tally) => new(sources.Open(tally), entries, tally, time);
+    private CachedSource Open(RunParameters run, ISourceObserver tally) => new(_sources(run.Source).Open(tally), _entries, tally, _time);
 
-    private Task<RunParameters> ParametersAsync(string runId) =>
-        _parameters.GetOrAdd(runId, id => new(() => _runs.ReadAsync(RunStore.Parameters(id), WorkflowJson.Default.RunParameters, CancellationToken.None))).Value;
-
-    private Task<PanelTables> PanelsAsync(string runId) =>
-        _panels.GetOrAdd(runId, id => new(() => _runs.ReadAsync(RunStore.Panels(id), WorkflowJson.Default.PanelTables, CancellationToken.None))).Value;
+    private static string Digest(PanelTables tables) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(tables, WorkflowJson.Default.PanelTables)))[..16];
 
     private async Task<IReadOnlyList<PanelMember>?> MembersAsync(string runId, IEnumerable<string> subjects, CancellationToken cancellationToken)
     {
@@ -262,7 +283,7 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
     /// <summary>Whether the shard of a symbol is there with all its rows, which a crash of the machine may have cut off.</summary>
     private async Task<bool> HasShardAsync(RunTask task, RunTally done, CancellationToken cancellationToken)
     {
-        if (done.IsIncomplete || await store.ReadAsync(RunStore.Shard(task.RunId, task.Subject), cancellationToken) is not { } shard)
+        if (done.IsIncomplete || await _store.ReadAsync(RunStore.Shard(task.RunId, task.Subject), cancellationToken) is not { } shard)
         {
             return false;
         }
@@ -297,7 +318,7 @@ public sealed class DatasetActivities(ISourceFactory sources, EntryStore entries
 
     private async Task<bool> ExistsAsync(string path, CancellationToken cancellationToken)
     {
-        await using var stream = await store.OpenReadAsync(path, cancellationToken);
+        await using var stream = await _store.OpenReadAsync(path, cancellationToken);
         return stream is not null;
     }
 }

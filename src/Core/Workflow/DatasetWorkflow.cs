@@ -24,14 +24,13 @@ public static class DatasetWorkflow
 
         var members = run.Panel.HedgeFunds.Select(fund => fund.Cik).Concat(run.Panel.Etfs).ToList();
         context.Report(new RunProgress("panels", 0, members.Count, 0, 0));
-        var warmed = await Task.WhenAll(
+        var warmed = await context.WhenAllAsync(
             members.Select(member => context.CallActivityAsync(DatasetActivities.WarmPanelMember, member, new RunTask(id, member))));
         var total = RunTally.Sum(warmed);
-        await context.CallActivityAsync(DatasetActivities.CompilePanels, id, new RunTask(id));
+        var panels = await context.CallActivityAsync(DatasetActivities.CompilePanels, id, new RunTask(id));
 
         context.Report(Symbols(total));
-        var batches = run.Symbols.Chunk(BatchSize).Select((symbols, number) => BatchAsync(number, symbols)).ToList();
-        await Task.WhenAll(batches);
+        await context.WhenAllAsync(run.Symbols.Chunk(BatchSize).Select((symbols, number) => BatchAsync(number, symbols)));
 
         context.Report(new RunProgress("assemble", 0, 1, total.Rows, total.Failures.Count));
         var dataset = await context.CallActivityAsync(DatasetActivities.Assemble, id, new RunTask(id));
@@ -40,17 +39,18 @@ public static class DatasetWorkflow
         context.Report(new RunProgress("done", 1, 1, dataset.Rows, total.Failures.Count));
         return report;
 
-        async Task BatchAsync(int number, string[] symbols)
+        async Task<RunTally> BatchAsync(int number, string[] symbols)
         {
-            var done = await context.CallWorkflowAsync(Batch, $"{id}:{number}", new SymbolBatch(id, symbols));
+            var done = await context.CallWorkflowAsync(Batch, $"{id}:{number}", new SymbolBatch(id, symbols, panels.Panels));
             total = RunTally.Sum([total, done]);
             context.Report(Symbols(total));
+            return done;
         }
 
         RunProgress Symbols(RunTally tally) => new("symbols", tally.Symbols, run.Symbols.Length, tally.Rows, tally.Failures.Count);
     }
 
     private static async Task<RunTally> RunBatchAsync(IWorkflowContext context, SymbolBatch batch) =>
-        RunTally.Sum(await Task.WhenAll(
-            batch.Symbols.Select(symbol => context.CallActivityAsync(DatasetActivities.BuildSymbol, symbol, new RunTask(batch.RunId, symbol)))));
+        RunTally.Sum(await context.WhenAllAsync(
+            batch.Symbols.Select(symbol => context.CallActivityAsync(DatasetActivities.BuildSymbol, symbol, new RunTask(batch.RunId, symbol, batch.Panels)))));
 }

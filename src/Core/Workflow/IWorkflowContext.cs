@@ -25,6 +25,11 @@ public interface IWorkflowContext
     /// <param name="input">The input.</param>
     Task<TResult> CallWorkflowAsync<TInput, TResult>(WorkflowDefinition<TInput, TResult> workflow, string key, TInput input);
 
+    /// <summary>Waits for calls. A host that goes on without the others when one fails does so here.</summary>
+    /// <typeparam name="T">Their result.</typeparam>
+    /// <param name="calls">Calls of this context.</param>
+    Task<T[]> WhenAllAsync<T>(IEnumerable<Task<T>> calls) => Task.WhenAll(calls);
+
     /// <summary>Says how far the run is.</summary>
     /// <param name="progress">The progress.</param>
     void Report(RunProgress progress);

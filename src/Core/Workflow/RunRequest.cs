@@ -41,6 +41,18 @@ public sealed record RunRequest
     /// <summary>The return above which the label is 1, a fraction.</summary>
     public double Threshold { get; init; } = 0.05;
 
+    /// <summary>
+    /// The same request up to the last sample whose label is complete on a day: whose horizon, and all days that the label's
+    /// trading day may lie after it, have passed. Where there is none the range is empty, and <see cref="Resolve"/> says so.
+    /// </summary>
+    /// <param name="today">The day.</param>
+    public RunRequest LabelledBy(DateOnly today)
+    {
+        var lastDay = today.AddDays(-1 - HorizonDays - PriceHistory.ReachDays);
+        var dates = From <= lastDay ? SampleSchedule.Dates(From, lastDay, Day) : [];
+        return this with { To = dates.IsEmpty ? lastDay : dates[^1] };
+    }
+
     /// <summary>Checks the request and settles what it means.</summary>
     /// <param name="source">The name of the source.</param>
     /// <param name="panel">The panels.</param>

@@ -29,9 +29,10 @@ public sealed class BlobStore(BlobServiceClient service) : IObjectStore
     public async Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
-        using var content = new MemoryStream();
-        await write(content);
-        content.Position = 0;
+        using var buffer = new MemoryStream();
+        await write(buffer);
+        buffer.TryGetBuffer(out var bytes);
+        var content = BinaryData.FromBytes(bytes);
         await AzureErrors.GuardAsync(path, async () =>
         {
             await CreateContainerAsync(path, cancellationToken);

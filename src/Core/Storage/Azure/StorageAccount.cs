@@ -19,6 +19,12 @@ public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient 
 
     private static readonly TimeSpan NetworkTimeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>Opens the account that a setting names: by its address, or a connection string.</summary>
+    /// <param name="setting">An address, <see cref="Development"/> or another connection string.</param>
+    /// <exception cref="StorageException">It is neither. The message does not repeat it.</exception>
+    public static StorageAccount Of(string setting) =>
+        Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? Open(address) : Open(setting);
+
     /// <summary>Opens an account with a connection string.</summary>
     /// <param name="connectionString">The connection string.</param>
     /// <exception cref="StorageException">It is not one. The message does not repeat it.</exception>

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Core.Caching;
+using SmartMoney.Core.Sources;
+using SmartMoney.Functions.Http.Contracts;
+
+namespace SmartMoney.Functions.Http;
+
+/// <summary>The cache over HTTP.</summary>
+public static class Cache
+{
+    private const string All = "all";
+    private const int AtOnce = 32;
+
+    /// <summary>Counts the stored entries and their size.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("GetCache")]
+    public static Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "cache")] HttpRequest request,
+        FunctionContext context,
+        CancellationToken cancellationToken) => Problem.GuardAsync(async () =>
+        {
+            var types = new SortedDictionary<string, CacheTypeStatistics>(StringComparer.Ordinal);
+            await foreach (var entry in Entries(context).ListAsync(null, null, cancellationToken))
+            {
+                var type = entry.Key.Type.Name();
+                var before = types.GetValueOrDefault(type, new CacheTypeStatistics(0, 0));
+                types[type] = new CacheTypeStatistics(before.Entries + 1, before.Bytes + entry.Bytes);
+            }
+
+            return Answer.Json(new CacheStatistics(types.Values.Sum(type => type.Entries), types.Values.Sum(type => type.Bytes), types));
+        });
+
+    /// <summary>Deletes the stored entries of a symbol, manager or ETF.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="symbol">The symbol, CIK or ETF.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("ClearCacheOf")]
+    public static Task<IResult> ClearAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "cache/{symbol}")] HttpRequest request,
+        string symbol,
+        FunctionContext context,
+        CancellationToken cancellationToken) => Problem.GuardAsync(async () =>
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            if (!Subject.TryParse(symbol, out var subject))
+            {
+                return Problem.BadRequest("symbol: neither a symbol such as AAPL or BRK-B nor a CIK of ten digits");
+            }
+
+            DataType? type = null;
+            if (request.Query["type"] is [{ } name] && (type = DataTypeNames.Parse(name)) is null)
+            {
+                return Problem.BadRequest($"type: none of {string.Join(", ", DataTypeNames.All.Select(known => known.Name()))}");
+            }
+
+            return await DeleteAsync(context, type, subject, cancellationToken);
+        });
+
+    /// <summary>Deletes every stored entry.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("ClearCache")]
+    public static Task<IResult> ClearAllAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "cache")] HttpRequest request,
+        FunctionContext context,
+        CancellationToken cancellationToken) => Problem.GuardAsync(() =>
+        {
+            ArgumentNullException.ThrowIfNull(request);
+            return request.Query["confirm"] is [All]
+                ? DeleteAsync(context, null, null, cancellationToken)
+                : Task.FromResult(Problem.BadRequest($"this deletes every stored answer: confirm={All} says that you mean it"));
+        });
+
+    private static async Task<IResult> DeleteAsync(FunctionContext context, DataType? type, string? subject, CancellationToken cancellationToken)
+    {
+        var entries = Entries(context);
+        var found = await entries.ListAsync(type, subject, cancellationToken).ToListAsync(cancellationToken);
+        var deleted = 0;
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(found, atOnce, async (entry, token) =>
+        {
+            if (await entries.DeleteAsync(entry.Key, token))
+            {
+                Interlocked.Increment(ref deleted);
+            }
+        });
+        return Answer.Json(new DeletedEntries(deleted));
+    }
+
+    private static EntryStore Entries(FunctionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.InstanceServices.GetRequiredService<EntryStore>();
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using SmartMoney.Core.Storage;
+
+namespace SmartMoney.Functions.Http;
+
+/// <summary>Answers for what cannot be done, as problem documents.</summary>
+internal static class Problem
+{
+    public static IResult BadRequest(IEnumerable<string> errors) => Of(StatusCodes.Status400BadRequest, "The request is not valid", string.Join("; ", errors));
+
+    public static IResult BadRequest(string error) => BadRequest([error]);
+
+    public static IResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "Not found", what);
+
+    public static IResult Conflict(string why) => Of(StatusCodes.Status409Conflict, "Not as things stand", why);
+
+    public static IResult Gone(string why) => Of(StatusCodes.Status410Gone, "No longer there", why);
+
+    public static IResult Of(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
+
+    /// <summary>Runs an endpoint; a storage that cannot be used is an answer too.</summary>
+    public static async Task<IResult> GuardAsync(Func<Task<IResult>> endpoint)
+    {
+        try
+        {
+            return await endpoint();
+        }
+        catch (RequestException e)
+        {
+            return Of(e.Status, "The request is not valid", e.Message);
+        }
+        catch (StorageException)
+        {
+            return Of(StatusCodes.Status503ServiceUnavailable, "Storage cannot be used", "The storage account did not answer as it should. Try again later.");
+        }
+    }
+}

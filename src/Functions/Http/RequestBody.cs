@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace SmartMoney.Functions.Http;
+
+/// <summary>Reads bodies: JSON of a bounded size, with no field that is not known.</summary>
+internal static class RequestBody
+{
+    public const int MaxBytes = 64 * 1024;
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = JsonNumberHandling.Strict,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        PropertyNameCaseInsensitive = false,
+    };
+
+    public static async Task<T> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "the body has to be application/json");
+        }
+
+        var body = await BytesAsync(request, cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body.Span, Strict) ?? throw Malformed("$");
+        }
+        catch (JsonException e)
+        {
+            throw Malformed(e.Path ?? "$");
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var body = new byte[MaxBytes + 1];
+        var length = request.ContentLength > MaxBytes ? body.Length : await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancellationToken);
+        return length <= MaxBytes
+            ? body.AsMemory(0, length)
+            : throw new RequestException(StatusCodes.Status413PayloadTooLarge, $"the body is larger than {MaxBytes} bytes");
+    }
+
+    private static RequestException Malformed(string path) => new(
+        StatusCodes.Status400BadRequest,
+        path.Length > 1 ? $"{path[2..]}: unknown, named twice, or not of the right type" : "the body is not a JSON object as the description of the API has it");
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using SmartMoney.Core.Runs;
+using SmartMoney.Core.Storage;
+using SmartMoney.Core.Workflow;
+using SmartMoney.Functions.Hosting;
+using SmartMoney.Functions.Http.Contracts;
+using SmartMoney.Functions.Orchestration;
+
+namespace SmartMoney.Functions.Http;
+
+/// <summary>The runs over HTTP.</summary>
+public static class Runs
+{
+    private const int PageSize = 20;
+    private const int MaxPageSize = 100;
+
+    /// <summary>Starts a run, or finds it when it lives or is done.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("StartRun")]
+    public static Task<IResult> StartAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellationToken) => Problem.GuardAsync(async () =>
+        {
+            var services = Services(context);
+            var body = await RequestBody.ReadAsync<RunOrderBody>(request, cancellationToken);
+            if (services.GetRequiredService<SourceCatalog>().Find(body.Source) is not var (factory, panel))
+            {
+                return Problem.BadRequest($"source: '{body.Source}' is neither {SourceCatalog.Live} nor {SourceCatalog.Recorded}");
+            }
+
+            var errors = body.ToRequest().Resolve(factory.Name, panel, out var run);
+            if (run is null)
+            {
+                return Problem.BadRequest(errors);
+            }
+
+            var outcome = await services.GetRequiredService<RunStarter>().StartAsync(client, new RunOrder(run), body.Fresh, cancellationToken);
+            var started = new StartedRun(run.RunId, RunLinks.Of(run.RunId));
+            if (outcome == StartOutcome.Lives && body.Fresh)
+            {
+                return Problem.Conflict($"run {run.RunId} goes on: stop it before it is started anew");
+            }
+
+            request.HttpContext.Response.Headers.Location = started.Links.Self;
+            return Answer.Json(started, outcome == StartOutcome.Started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+        });
+
+    /// <summary>Lists the runs, newest first.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("ListRuns")]
+    public static Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs")] HttpRequest request,
+        FunctionContext context,
+        CancellationToken cancellationToken) => Problem.GuardAsync(async () =>
+        {
+            var limit = PageSize;
+            if (request.Query["limit"] is [{ } text]
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= MaxPageSize))
+            {
+                return Problem.BadRequest($"limit: not between 1 and {MaxPageSize}");
+            }
+
+            var all = await Services(context).GetRequiredService<IRunRegistry>().ListAsync(cancellationToken);
+            var rest = all.AsEnumerable();
+            if (request.Query["after"] is [{ } after])
+            {
+                if (all.All(run => run.RunId != after))
+                {
+                    return Problem.BadRequest("after: there is no such run");
+                }
+
+                rest = all.SkipWhile(run => run.RunId != after).Skip(1);
+            }
+
+            var page = rest.Take(limit + 1).ToList();
+            var shown = page.Take(limit).Select(run => RunView.Of(run, null)).ToList();
+            return Answer.Json(new RunPage(shown, page.Count > limit ? $"/api/runs?limit={limit}&after={shown[^1].Id}" : null));
+        });
+
+    /// <summary>Tells how a run stands.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("GetRun")]
+    public static Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellationToken) => OfRunAsync(id, client, context, async run =>
+        {
+            var report = HasEnded(run) ? await Services(context).GetRequiredService<RunRecords>().ReportAsync(run, cancellationToken) : null;
+            return Answer.Json(RunView.Of(run, report));
+        }, cancellationToken);
+
+    /// <summary>Streams the dataset of a run.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("GetDataset")]
+    public static Task<IResult> GetDatasetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}/dataset")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellationToken) => OfReportAsync(id, client, context, async report =>
+        {
+            var path = report.Dataset.Path;
+            var file = await Services(context).GetRequiredService<IObjectStore>().OpenReadAsync(path, cancellationToken);
+            return file is null
+                ? Problem.Gone($"the dataset of run {id} was deleted")
+                : Results.Stream(file, "text/csv; charset=utf-8", Path.GetFileName(path), entityTag: new EntityTagHeaderValue($"\"{report.Dataset.Sha256}\""));
+        }, cancellationToken);
+
+    /// <summary>Gives the report of a run.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("GetReport")]
+    public static Task<IResult> GetReportAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}/report")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellationToken) => OfReportAsync(
+            id,
+            client,
+            context,
+            report => Task.FromResult(Results.Json(report, WorkflowJson.Default.RunReport)),
+            cancellationToken);
+
+    /// <summary>Stops a run, and keeps what it stored.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="context">The invocation.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("StopRun")]
+    public static Task<IResult> StopAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "runs/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        FunctionContext context,
+        CancellationToken cancellationToken) => OfRunAsync(id, client, context, async run =>
+        {
+            if (run.State == RunState.Running)
+            {
+                if (!await Services(context).GetRequiredService<RunStopper>().StopAsync(client, id, cancellationToken))
+                {
+                    return Problem.Conflict($"run {id} does not run here: stop it where it was started");
+                }
+
+                run = run with { State = RunState.Stopped };
+            }
+
+            return Answer.Json(RunView.Of(run, null));
+        }, cancellationToken);
+
+    private static Task<IResult> OfRunAsync(
+        string id, DurableTaskClient client, FunctionContext context, Func<RunRecord, Task<IResult>> answer, CancellationToken cancellationToken) =>
+        Problem.GuardAsync(async () =>
+            await Services(context).GetRequiredService<RunStatus>().FindAsync(client, id, cancellationToken) is { } run
+                ? await answer(run)
+                : Problem.NotFound("there is no such run"));
+
+    private static Task<IResult> OfReportAsync(
+        string id, DurableTaskClient client, FunctionContext context, Func<RunReport, Task<IResult>> answer, CancellationToken cancellationToken) =>
+        OfRunAsync(id, client, context, async run =>
+        {
+            if (!HasEnded(run))
+            {
+                return Problem.Conflict($"run {id} has not come to its end: it is {run.State.ToString().ToLowerInvariant()}");
+            }
+
+            return await Services(context).GetRequiredService<RunRecords>().ReportAsync(run, cancellationToken) is { } report
+                ? await answer(report)
+                : Problem.Gone($"another run of the universe {run.Universe} has taken the place of run {id}: ask for this one again");
+        }, cancellationToken);
+
+    private static bool HasEnded(RunRecord run) => run.State is RunState.Completed or RunState.Incomplete;
+
+    private static IServiceProvider Services(FunctionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.InstanceServices;
+    }
+}

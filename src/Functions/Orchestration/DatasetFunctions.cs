@@ -1,0 +1,57 @@
+using Microsoft.Azure.Functions.Worker;
+using SmartMoney.Core.Telemetry;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Functions.Orchestration;
+
+/// <summary>The activities of Core's workflow as functions.</summary>
+/// <param name="activities">The activities.</param>
+/// <param name="metrics">Counts the rows.</param>
+public sealed class DatasetFunctions(DatasetActivities activities, RunMetrics metrics)
+{
+    /// <summary>Keeps the parameters of the run for all other activities.</summary>
+    /// <param name="run">The parameters.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    [Function("ResolveUniverse")]
+    public Task<RunTask> ResolveAsync([ActivityTrigger] RunParameters run, CancellationToken cancellationToken) =>
+        activities.ResolveAsync(run, cancellationToken);
+
+    /// <summary>Gets the reports of one panel member.</summary>
+    /// <param name="task">The run and the member.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    [Function("WarmPanelMember")]
+    public Task<RunTally> WarmPanelMemberAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
+        activities.WarmPanelMemberAsync(task, cancellationToken);
+
+    /// <summary>Puts the members' reports together.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    [Function("CompilePanels")]
+    public Task<RunTask> CompilePanelsAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
+        activities.CompilePanelsAsync(task, cancellationToken);
+
+    /// <summary>Makes the rows of one symbol.</summary>
+    /// <param name="task">The run and the symbol.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    [Function("BuildSymbol")]
+    public async Task<RunTally> BuildSymbolAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken)
+    {
+        var done = await activities.BuildSymbolAsync(task, cancellationToken);
+        metrics.OnRows(done.Rows);
+        return done;
+    }
+
+    /// <summary>Puts the symbols' rows together.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    [Function("AssembleDataset")]
+    public Task<AssembledDataset> AssembleAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
+        activities.AssembleAsync(task, cancellationToken);
+
+    /// <summary>Validates the dataset and writes the report.</summary>
+    /// <param name="task">The run, its tally and its file.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    [Function("ValidateAndReport")]
+    public Task<RunReport> ReportAsync([ActivityTrigger] ReportTask task, CancellationToken cancellationToken) =>
+        activities.ReportAsync(task, cancellationToken);
+}

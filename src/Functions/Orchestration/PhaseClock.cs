@@ -1,0 +1,26 @@
+using SmartMoney.Core.Telemetry;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Functions.Orchestration;
+
+/// <summary>Measures the phases of a run on the orchestration's clock, each once however often it is replayed.</summary>
+internal sealed class PhaseClock(RunMetrics metrics, Func<DateTime> now, Func<bool> isReplaying)
+{
+    private string? _phase;
+    private DateTime _since;
+
+    public void OnProgress(RunProgress progress)
+    {
+        if (progress.Phase == _phase)
+        {
+            return;
+        }
+
+        if (_phase is not null && !isReplaying())
+        {
+            metrics.OnPhase(_phase, now() - _since);
+        }
+
+        (_phase, _since) = (progress.Phase, now());
+    }
+}

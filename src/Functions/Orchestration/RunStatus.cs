@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.DurableTask.Client;
+using SmartMoney.Core.Runs;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Functions.Orchestration;
+
+/// <summary>How runs stand: what the registry keeps, brought up to date by the orchestration.</summary>
+/// <param name="registry">The runs.</param>
+public sealed partial class RunStatus(IRunRegistry registry)
+{
+    /// <summary>Finds a run.</summary>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The record as things stand; null when there is no such run.</returns>
+    public async Task<RunRecord?> FindAsync(DurableTaskClient client, string id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (!Id().IsMatch(id) || await registry.FindAsync(id, cancellationToken) is not { } record)
+        {
+            return null;
+        }
+
+        return Merge(record, await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken));
+    }
+
+    private static RunRecord Merge(RunRecord record, OrchestrationMetadata? instance)
+    {
+        if (RunStarter.IsLive(instance))
+        {
+            var progress = instance!.SerializedCustomStatus is { } json ? RunProgressOf(json) : null;
+            return record with { State = RunState.Running, UpdatedAt = instance.LastUpdatedAt, Progress = progress ?? record.Progress };
+        }
+
+        return (record.State, instance?.RuntimeStatus) switch
+        {
+            (RunState.Running, OrchestrationRuntimeStatus.Failed) =>
+                record with { State = RunState.Failed, Error = instance!.FailureDetails?.ErrorMessage },
+            (RunState.Running, OrchestrationRuntimeStatus.Completed) =>
+                record with { State = instance!.ReadOutputAs<RunSummary>() is { IsIncomplete: true } ? RunState.Incomplete : RunState.Completed },
+            (RunState.Running, OrchestrationRuntimeStatus.Terminated) => record with { State = RunState.Stopped },
+            _ => record,
+        };
+    }
+
+    private static RunProgress? RunProgressOf(string json) =>
+        JsonSerializer.Deserialize(json, WorkflowJson.Default.RunProgress);
+
+    [GeneratedRegex("^[0-9a-f]{16}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+}

@@ -1,0 +1,79 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SmartMoney.Core.Runs;
+using SmartMoney.Core.Workflow;
+using SmartMoney.Functions.Hosting;
+using SmartMoney.Functions.Orchestration;
+using SmartMoney.Functions.Telemetry;
+
+namespace SmartMoney.Functions.Refresh;
+
+/// <summary>
+/// Builds the configured universe again every month, up to the last sample whose label is complete. Each refresh covers the
+/// whole range, so that one that was missed is caught up by the next; what is cached is not fetched again.
+/// </summary>
+/// <param name="options">What to build.</param>
+/// <param name="sources">The sources.</param>
+/// <param name="starter">Starts runs.</param>
+/// <param name="registry">The runs.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">Is told what was started.</param>
+public sealed class MonthlyRefresh(
+    IOptions<RefreshOptions> options,
+    SourceCatalog sources,
+    RunStarter starter,
+    IRunRegistry registry,
+    TimeProvider time,
+    ILogger<MonthlyRefresh> log)
+{
+    /// <summary>Starts the refresh, unless one is still at work on the same file.</summary>
+    /// <param name="timer">The timer.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="cancellationToken">Stops starting.</param>
+    [Function(nameof(MonthlyRefresh))]
+    public async Task RunAsync(
+        [TimerTrigger("%RefreshSchedule%")] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var (factory, panel) = sources.Find(SourceCatalog.Live)!.Value;
+        var request = new RunRequest { Universe = options.Value.Universe, From = options.Value.From }
+            .LabelledBy(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var errors = request.Resolve(factory.Name, panel, out var run);
+        if (run is null)
+        {
+            log.RefreshSkipped(string.Join("; ", errors));
+            return;
+        }
+
+        if (await FindAtWorkAsync(client, run, cancellationToken) is { } other)
+        {
+            log.RefreshSkipped($"run {other} is still at work on {run.DatasetPath}");
+            return;
+        }
+
+        if (await starter.StartAsync(client, new RunOrder(run, IsRefresh: true), isFresh: false, cancellationToken) == StartOutcome.Done)
+        {
+            var record = await registry.FindAsync(run.RunId, cancellationToken);
+            log.RefreshCompleted(run.RunId, record!.Progress.Rows, record.FailureCount);
+        }
+    }
+
+    private async Task<string?> FindAtWorkAsync(DurableTaskClient client, RunParameters run, CancellationToken cancellationToken)
+    {
+        foreach (var other in await registry.ListAsync(cancellationToken))
+        {
+            if (other.State == RunState.Running
+                && other.DatasetPath == run.DatasetPath + ".csv"
+                && RunStarter.IsLive(await client.GetInstanceAsync(other.RunId, cancellationToken)))
+            {
+                return other.RunId;
+            }
+        }
+
+        return null;
+    }
+}

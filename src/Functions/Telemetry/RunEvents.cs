@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using SmartMoney.Functions.Orchestration;
+
+namespace SmartMoney.Functions.Telemetry;
+
+/// <summary>What alerts and workbook look for: events by name, with the run and its figures as properties.</summary>
+internal static partial class RunEvents
+{
+    [LoggerMessage(1, LogLevel.Information, "Run {RunId} starts: {Universe}, {Symbols} symbols", EventName = nameof(RunStarted))]
+    public static partial void RunStarted(this ILogger log, string runId, string universe, int symbols);
+
+    [LoggerMessage(2, LogLevel.Information, "Run {RunId} came to its end: {Rows} rows, {Failed} failures", EventName = nameof(RunCompleted))]
+    public static partial void RunCompleted(this ILogger log, string runId, int rows, int failed);
+
+    [LoggerMessage(3, LogLevel.Error, "Run {RunId} failed: {Reason}", EventName = nameof(RunFailed))]
+    public static partial void RunFailed(this ILogger log, string runId, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "The dataset of run {RunId} did not pass its validation: {Rows} rows, {Failed} failures", EventName = nameof(ValidationFailed))]
+    public static partial void ValidationFailed(this ILogger log, string runId, int rows, int failed);
+
+    [LoggerMessage(5, LogLevel.Information, "The monthly refresh is done with run {RunId}: {Rows} rows, {Failed} failures", EventName = nameof(RefreshCompleted))]
+    public static partial void RefreshCompleted(this ILogger log, string runId, int rows, int failed);
+
+    [LoggerMessage(6, LogLevel.Warning, "The monthly refresh starts nothing: {Reason}", EventName = nameof(RefreshSkipped))]
+    public static partial void RefreshSkipped(this ILogger log, string reason);
+
+    public static void Ended(this ILogger log, RunSummary run, bool isRefresh)
+    {
+        log.RunCompleted(run.RunId, run.Rows, run.Failed);
+        if (!run.IsValid)
+        {
+            log.ValidationFailed(run.RunId, run.Rows, run.Failed);
+        }
+
+        if (isRefresh && !run.IsIncomplete)
+        {
+            log.RefreshCompleted(run.RunId, run.Rows, run.Failed);
+        }
+    }
+}

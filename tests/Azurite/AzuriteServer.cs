@@ -1,0 +1,172 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace SmartMoney.Testing.Azurite;
+
+/// <summary>The storage emulator in a process and a folder of its own, on loopback ports that were free.</summary>
+public sealed class AzuriteServer : IAsyncDisposable
+{
+    private const string Version = "3.37.0";
+    private const int Accounts = 200;
+
+    private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(3);
+
+    private readonly Process _process;
+    private readonly string _folder;
+    private readonly int[] _ports;
+    private readonly string _key;
+    private int _accounts;
+
+    private AzuriteServer(Process process, string folder, int[] ports, string key) =>
+        (_process, _folder, _ports, _key) = (process, folder, ports, key);
+
+    /// <summary>Opens an account that nobody has used.</summary>
+    /// <returns>Its connection string.</returns>
+    public string NewAccount()
+    {
+        var number = Interlocked.Increment(ref _accounts);
+        if (number > Accounts)
+        {
+            throw new InvalidOperationException($"There are only {Accounts} accounts.");
+        }
+
+        var account = Name(number);
+        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={_key};"
+            + $"BlobEndpoint=http://127.0.0.1:{Text(_ports[0])}/{account};"
+            + $"QueueEndpoint=http://127.0.0.1:{Text(_ports[1])}/{account};"
+            + $"TableEndpoint=http://127.0.0.1:{Text(_ports[2])}/{account};";
+    }
+
+    /// <summary>Starts the emulator; the first time npx gets it from the registry.</summary>
+    public static async Task<AzuriteServer> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("smartmoney-azurite-").FullName;
+        var ports = FreePorts(3);
+        var said = new Queue<string>();
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        var process = Launch(folder, ports, key, line => Keep(said, line));
+        var server = new AzuriteServer(process, folder, ports, key);
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeToStart);
+            foreach (var port in ports)
+            {
+                await WaitAsync(process, port, said, patience.Token);
+            }
+
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Kills the emulator and removes its folder.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Process Launch(string folder, int[] ports, string key, Action<string> onLine)
+    {
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npx.cmd" : "npx")
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder,
+        };
+        string[] arguments =
+        [
+            "--yes", $"azurite@{Version}", "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", folder,
+            "--blobPort", Text(ports[0]), "--queuePort", Text(ports[1]), "--tablePort", Text(ports[2]),
+            "--blobKeepAliveTimeout", "60", "--tableKeepAliveTimeout", "60",
+        ];
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{Name(number)}:{key}"));
+        try
+        {
+            var process = Process.Start(start)!;
+            process.OutputDataReceived += (_, line) => onLine(line.Data ?? "");
+            process.ErrorDataReceived += (_, line) => onLine(line.Data ?? "");
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            return process;
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException("These tests run on Azurite, which needs Node.js: npx is not on the PATH.", e);
+        }
+    }
+
+    private static async Task WaitAsync(Process process, int port, Queue<string> said, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (process.HasExited || cancellationToken.IsCancellationRequested)
+            {
+                throw new InvalidOperationException($"Azurite {Version} did not start by npx:\n{Tail(said)}");
+            }
+
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port, CancellationToken.None);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(50, CancellationToken.None);
+            }
+        }
+    }
+
+    private static void Keep(Queue<string> said, string line)
+    {
+        lock (said)
+        {
+            said.Enqueue(line);
+            if (said.Count > 20)
+            {
+                said.Dequeue();
+            }
+        }
+    }
+
+    private static string Tail(Queue<string> said)
+    {
+        lock (said)
+        {
+            return string.Join('\n', said);
+        }
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        listeners.ForEach(listener => listener.Dispose());
+        return ports;
+    }
+
+    private static string Name(int account) => string.Create(CultureInfo.InvariantCulture, $"account{account:000}");
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,292 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.DurableTask.Client;
+using SmartMoney.Core.Runs;
+using SmartMoney.Core.Workflow;
+using SmartMoney.Functions.Tests.Hosting;
+using Xunit;
+
+namespace SmartMoney.Functions.Tests.Api;
+
+public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
+{
+    private const string Unknown = "0123456789abcdef";
+
+    [Fact]
+    public async Task A_run_is_started_once_and_found_afterwards()
+    {
+        var first = await PostAsync("/api/runs", Order);
+        var whileItLives = await PostAsync("/api/runs", Order);
+        await Host.Durable.RunAsync(Cancellation);
+        var afterwards = await PostAsync("/api/runs", Order);
+
+        Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.OK, HttpStatusCode.OK], [first.StatusCode, whileItLives.StatusCode, afterwards.StatusCode]);
+        var id = (await JsonAsync(first)).GetProperty("id").GetString();
+        Assert.Equal(Host.SampleRun().RunId, id);
+        Assert.All([first, whileItLives, afterwards], answer => Assert.Equal($"/api/runs/{id}", answer.Headers.Location!.ToString()));
+        Assert.Equal(id, (await JsonAsync(afterwards)).GetProperty("id").GetString());
+        Assert.Equal($"/api/runs/{id}/dataset", (await JsonAsync(first)).GetProperty("links").GetProperty("dataset").GetString());
+        Assert.Single(Host.Durable.Instances, instance => instance.InstanceId == id);
+    }
+
+    [Fact]
+    public async Task Two_requests_at_once_start_one_run()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PostAsync("/api/runs", Order), Cancellation)));
+
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Accepted);
+        Assert.Equal(7, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
+    }
+
+    [Fact]
+    public async Task A_fresh_run_starts_anew_but_not_beside_itself()
+    {
+        var id = await FinishAsync();
+        const string fresh = """{"universe": "test", "source": "recorded", "fresh": true}""";
+
+        var started = await PostAsync("/api/runs", fresh);
+        var beside = await PostAsync("/api/runs", fresh);
+
+        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        await ProblemAsync(beside, HttpStatusCode.Conflict);
+        Assert.Equal(OrchestrationRuntimeStatus.Pending, Host.Durable[id].Status);
+        await Host.Durable.RunAsync(Cancellation);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, Host.Durable[id].Status);
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_is_started_again()
+    {
+        Host.Fmp.Instead = _ => (HttpStatusCode.Unauthorized, "[]");
+        var id = await FinishAsync("""{"symbols": ["TSLA"]}""");
+
+        var run = await JsonAsync(await GetAsync($"/api/runs/{id}"));
+        Assert.Equal("failed", run.GetProperty("status").GetString());
+        Assert.Contains("FMP_API_KEY", run.GetProperty("error").GetString(), StringComparison.Ordinal);
+        await ProblemAsync(await GetAsync($"/api/runs/{id}/dataset"), HttpStatusCode.Conflict);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("/api/runs", """{"symbols": ["TSLA"]}""")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("""{"universe": "sp500"}""")]
+    [InlineData("""{"universe": "test", "symbols": ["TSLA"]}""")]
+    [InlineData("""{"universe": 500}""")]
+    [InlineData("""{"universe": "test", "colour": "red"}""")]
+    [InlineData("""{"universe": "test", "universe": "top50"}""")]
+    [InlineData("""{"universe": "test", "Fresh": true}""")]
+    [InlineData("""{"universe": "test", "fresh": "yes"}""")]
+    [InlineData("""{"universe": "test", "source": "elsewhere"}""")]
+    [InlineData("""{"universe": "test", "source": null}""")]
+    [InlineData("""{"universe": "test", "exclude": null}""")]
+    [InlineData("""{"universe": "test", "exclude": ["MSFT"]}""")]
+    [InlineData("""{"universe": "test", "from": "2022-02-30"}""")]
+    [InlineData("""{"universe": "test", "from": "2024-12-31", "to": "2024-01-01"}""")]
+    [InlineData("""{"universe": "test", "from": "2000-01-01", "to": "2024-01-01"}""")]
+    [InlineData("""{"universe": "test", "day": "15"}""")]
+    [InlineData("""{"universe": "test", "day": 32}""")]
+    [InlineData("""{"universe": "test", "horizonDays": 0}""")]
+    [InlineData("""{"universe": "test", "threshold": -2}""")]
+    [InlineData("""{"symbols": []}""")]
+    [InlineData("""{"symbols": [null]}""")]
+    [InlineData("""{"symbols": ["not a symbol"]}""")]
+    [InlineData("""{"symbols": "TSLA"}""")]
+    public async Task A_body_that_is_wrong_is_refused_and_starts_nothing(string body)
+    {
+        var problem = await ProblemAsync(await PostAsync("/api/runs", body), HttpStatusCode.BadRequest);
+
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        Assert.Empty(Host.Durable.Instances);
+    }
+
+    [Fact]
+    public async Task Names_the_field_that_is_wrong()
+    {
+        var problem = await ProblemAsync(await PostAsync("/api/runs", """{"universe": "test", "day": "x"}"""), HttpStatusCode.BadRequest);
+
+        Assert.StartsWith("day: ", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sizes_are_bounded()
+    {
+        var symbols = Enumerable.Range(0, 1001).Select(number => $"\"{(char)('A' + (number % 26))}{(char)('A' + (number / 26 % 26))}{(char)('A' + (number / 676))}\"");
+        await ProblemAsync(await PostAsync("/api/runs", $$"""{"symbols": [{{string.Join(',', symbols)}}]}"""), HttpStatusCode.BadRequest);
+        await ProblemAsync(await PostAsync("/api/runs", $$"""{"universe": "{{new string('x', 65536)}}"}"""), HttpStatusCode.RequestEntityTooLarge);
+        await ProblemAsync(
+            await SendAsync(HttpMethod.Post, "/api/runs", request => request.Content = new StreamContent(new EndlessStream(100_000)) { Headers = { ContentType = new("application/json") } }),
+            HttpStatusCode.RequestEntityTooLarge);
+        await ProblemAsync(await PostAsync("/api/runs", Order, "text/plain"), HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Theory]
+    [InlineData(Unknown)]
+    [InlineData("nonsense")]
+    [InlineData("..%2Fcache")]
+    [InlineData("%27%20or%20true")]
+    public async Task A_run_that_does_not_exist_is_not_found(string id)
+    {
+        await ProblemAsync(await GetAsync($"/api/runs/{id}"), HttpStatusCode.NotFound);
+        await ProblemAsync(await GetAsync($"/api/runs/{id}/dataset"), HttpStatusCode.NotFound);
+        await ProblemAsync(await GetAsync($"/api/runs/{id}/report"), HttpStatusCode.NotFound);
+        await ProblemAsync(await DeleteAsync($"/api/runs/{id}"), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Tells_how_a_run_stands_while_it_goes_and_when_it_is_done()
+    {
+        var id = await StartAsync();
+        await Host.Durable.RunAsync(() => Host.Durable[id].History.Count > 8, Cancellation);
+
+        var going = await JsonAsync(await GetAsync($"/api/runs/{id}"));
+        Assert.Equal("running", going.GetProperty("status").GetString());
+        Assert.Equal("panels", going.GetProperty("progress").GetProperty("phase").GetString());
+        Assert.False(going.TryGetProperty("validation", out _));
+        await ProblemAsync(await GetAsync($"/api/runs/{id}/dataset"), HttpStatusCode.Conflict);
+        await ProblemAsync(await GetAsync($"/api/runs/{id}/report"), HttpStatusCode.Conflict);
+
+        await Host.Durable.RunAsync(Cancellation);
+        var done = await JsonAsync(await GetAsync($"/api/runs/{id}"));
+        Assert.Equal("completed", done.GetProperty("status").GetString());
+        var counts = done.GetProperty("counts");
+        Assert.Equal(108, counts.GetProperty("samples").GetInt32());
+        Assert.Equal(done.GetProperty("progress").GetProperty("rows").GetInt32(), counts.GetProperty("rows").GetInt32());
+        Assert.True(done.GetProperty("validation").GetProperty("checks").GetArrayLength() > 0);
+        Assert.True(done.GetProperty("cache").GetProperty("misses").GetInt32() > 0);
+        Assert.Empty(done.GetProperty("failures").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Streams_the_dataset_under_its_name_and_digest()
+    {
+        var id = await FinishAsync();
+
+        var answer = await GetAsync($"/api/runs/{id}/dataset");
+        var again = await SendAsync(HttpMethod.Get, $"/api/runs/{id}/dataset", request => request.Headers.IfNoneMatch.Add(answer.Headers.ETag!));
+        var other = await SendAsync(HttpMethod.Get, $"/api/runs/{id}/dataset", request => request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue("\"old\"")));
+
+        var csv = await answer.Content.ReadAsByteArrayAsync(Cancellation);
+        Assert.Equal(await Host.ReadAsync("training/smart-money-flow/smart-money-flow-test.csv", Cancellation), csv);
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("smart-money-flow-test.csv", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(csv))}\"", answer.Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Gives_the_report()
+    {
+        var id = await FinishAsync();
+
+        var report = await JsonAsync(await GetAsync($"/api/runs/{id}/report"));
+
+        Assert.Equal(id, report.GetProperty("runId").GetString());
+        Assert.Equal(id, report.Deserialize(WorkflowJson.Default.RunReport)!.Parameters.RunId);
+    }
+
+    [Fact]
+    public async Task A_dataset_that_another_run_replaced_is_gone_until_it_is_asked_for_again()
+    {
+        var id = await FinishAsync();
+        await FinishAsync("""{"universe": "test", "source": "recorded", "threshold": 0.1}""");
+
+        await ProblemAsync(await GetAsync($"/api/runs/{id}/dataset"), HttpStatusCode.Gone);
+        await ProblemAsync(await GetAsync($"/api/runs/{id}/report"), HttpStatusCode.Gone);
+        await FinishAsync();
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync($"/api/runs/{id}/dataset")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_dataset_that_was_deleted_is_gone()
+    {
+        var id = await FinishAsync();
+        await Host.Storage.Objects.DeleteAsync("training/smart-money-flow/smart-money-flow-test.csv", Cancellation);
+
+        await ProblemAsync(await GetAsync($"/api/runs/{id}/dataset"), HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task Stops_a_run_with_its_batches_and_keeps_what_it_stored()
+    {
+        var id = await StartAsync();
+        await Host.Durable.RunAsync(() => Host.Durable.Instances.Count > 1, Cancellation);
+
+        var stopped = await JsonAsync(await DeleteAsync($"/api/runs/{id}"));
+        await Host.Durable.RunAsync(Cancellation);
+        var again = await JsonAsync(await DeleteAsync($"/api/runs/{id}"));
+
+        Assert.Equal("stopped", stopped.GetProperty("status").GetString());
+        Assert.Equal("stopped", again.GetProperty("status").GetString());
+        Assert.Equal(2, Host.Durable.Instances.Count);
+        Assert.All(Host.Durable.Instances, instance => Assert.Equal(OrchestrationRuntimeStatus.Terminated, instance.Status));
+        Assert.NotEmpty(await Host.Storage.Entries.ListAsync(null, null, Cancellation).ToListAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("/api/runs", Order)).StatusCode);
+        await Host.Durable.RunAsync(Cancellation);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, Host.Durable[id].Status);
+    }
+
+    [Fact]
+    public async Task A_run_of_another_host_is_shown_but_not_stopped_here()
+    {
+        var run = Host.SampleRun();
+        await new RunRecords(Host.Storage.Runs, Host.Storage.Objects, TimeProvider.System).StartedAsync(run, Cancellation);
+
+        Assert.Equal("running", (await JsonAsync(await GetAsync($"/api/runs/{run.RunId}"))).GetProperty("status").GetString());
+        await ProblemAsync(await DeleteAsync($"/api/runs/{run.RunId}"), HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_left_behind_is_set_right_by_the_orchestration()
+    {
+        var id = await FinishAsync();
+        var record = (await Host.Storage.Runs.FindAsync(id, Cancellation))!;
+        await Host.Storage.Runs.SaveAsync(record with { State = RunState.Running }, Cancellation);
+
+        Assert.Equal("completed", (await JsonAsync(await GetAsync($"/api/runs/{id}"))).GetProperty("status").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync($"/api/runs/{id}/dataset")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Lists_the_runs_newest_first_page_by_page()
+    {
+        var ids = new List<string>();
+        foreach (var threshold in new[] { "0.01", "0.02", "0.03", "0.04", "0.05" })
+        {
+            ids.Insert(0, await StartAsync($$"""{"universe": "test", "source": "recorded", "threshold": {{threshold}}}"""));
+        }
+
+        var listed = new List<string>();
+        string? next = "/api/runs?limit=2";
+        for (var pages = 0; next is not null; pages++)
+        {
+            Assert.True(pages < 3);
+            var page = await JsonAsync(await GetAsync(next));
+            listed.AddRange(page.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("id").GetString()!));
+            next = page.TryGetProperty("next", out var link) ? link.GetString() : null;
+        }
+
+        Assert.Equal(ids, listed);
+    }
+
+    [Theory]
+    [InlineData("limit=0")]
+    [InlineData("limit=101")]
+    [InlineData("limit=-1")]
+    [InlineData("limit=many")]
+    [InlineData("after=nobody")]
+    public async Task A_page_that_cannot_be_is_refused(string query) =>
+        await ProblemAsync(await GetAsync($"/api/runs?{query}"), HttpStatusCode.BadRequest);
+
+    private sealed class EndlessStream(int length) : MemoryStream(new byte[length])
+    {
+        public override bool CanSeek => false;
+    }
+}

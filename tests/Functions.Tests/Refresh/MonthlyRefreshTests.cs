@@ -1,0 +1,132 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Core.Runs;
+using SmartMoney.Core.Workflow;
+using SmartMoney.Functions.Refresh;
+using SmartMoney.Functions.Tests.Durable;
+using SmartMoney.Functions.Tests.Hosting;
+using Xunit;
+
+namespace SmartMoney.Functions.Tests.Refresh;
+
+public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
+{
+    private static readonly Dictionary<string, string?> Settings = new() { ["Refresh:Universe"] = "test", ["Refresh:From"] = "2024-01-01" };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Is_scheduled_by_the_setting_and_made_up_for_when_the_app_was_down()
+    {
+        var trigger = typeof(MonthlyRefresh).GetMethod(nameof(MonthlyRefresh.RunAsync))!.GetParameters()
+            .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Single();
+
+        Assert.Equal("%RefreshSchedule%", trigger.Schedule);
+        Assert.True(trigger.UseMonitor);
+        Assert.False(trigger.RunOnStartup);
+    }
+
+    [Theory]
+    [InlineData("2024-06-16", "2024-05-15")]
+    [InlineData("2024-06-05", "2024-04-15")]
+    [InlineData("2024-06-06", "2024-05-15")]
+    [InlineData("2024-09-16", "2024-08-15")]
+    public void Goes_up_to_the_last_sample_whose_label_is_complete(string today, string last)
+    {
+        var request = new RunRequest { Universe = "test", From = new DateOnly(2024, 1, 1) }.LabelledBy(DateOnly.Parse(today, null));
+
+        Assert.Equal(DateOnly.Parse(last, null), request.To);
+    }
+
+    [Fact]
+    public async Task Builds_the_configured_universe_and_says_so()
+    {
+        var (host, time) = Host("2024-06-16");
+        await using (host)
+        {
+            await FireAsync(host);
+            await host.Durable.RunAsync(Cancellation);
+            host.Durable.VerifyReplays();
+
+            var record = Assert.Single(await host.Storage.Runs.ListAsync(Cancellation));
+            Assert.Equal(("test", new DateOnly(2024, 1, 1), new DateOnly(2024, 5, 15)), (record.Universe, record.From, record.To));
+            Assert.Equal(RunState.Completed, record.State);
+            Assert.Contains("RefreshCompleted", host.Log.Events);
+
+            // The same month once more: nothing to do, and that is as good.
+            host.Fmp.Requests.Clear();
+            await FireAsync(host);
+            await host.Durable.RunAsync(Cancellation);
+            Assert.Empty(host.Fmp.Requests);
+            Assert.Equal(2, host.Log.Events.Count(each => each == "RefreshCompleted"));
+
+            // July is missed; August covers it.
+            time.Now = new DateTimeOffset(2024, 8, 16, 6, 0, 0, TimeSpan.Zero);
+            await FireAsync(host);
+            await host.Durable.RunAsync(Cancellation);
+            var csv = System.Text.Encoding.UTF8.GetString(await host.ReadAsync(record.DatasetPath, Cancellation));
+            Assert.Contains("2024-06-15", csv, StringComparison.Ordinal);
+            Assert.Contains("2024-07-15", csv, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Two_are_never_at_work_at_once()
+    {
+        var (host, time) = Host("2024-06-16");
+        await using (host)
+        {
+            await FireAsync(host);
+            await FireAsync(host);
+            time.Now = new DateTimeOffset(2024, 7, 16, 6, 0, 0, TimeSpan.Zero);
+            await FireAsync(host);
+
+            Assert.Single(host.Durable.Instances);
+            Assert.Equal(2, host.Log.Events.Count(each => each == "RefreshSkipped"));
+
+            await host.Durable.RunAsync(Cancellation);
+            await FireAsync(host);
+            Assert.Single(host.Durable.Instances, instance => instance.Status == OrchestrationRuntimeStatus.Pending);
+        }
+    }
+
+    [Fact]
+    public async Task An_incomplete_refresh_is_not_called_completed()
+    {
+        var (host, _) = Host("2024-06-16");
+        await using (host)
+        {
+            host.Fmp.Instead = uri => uri.AbsolutePath.EndsWith("house-trades", StringComparison.Ordinal) ? (System.Net.HttpStatusCode.BadGateway, "") : null;
+
+            await FireAsync(host);
+            await host.Durable.RunAsync(Cancellation);
+
+            Assert.Contains("RunCompleted", host.Log.Events);
+            Assert.DoesNotContain("RefreshCompleted", host.Log.Events);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_complete_label_it_says_so_and_starts_nothing()
+    {
+        var (host, _) = Host("2024-01-20");
+        await using (host)
+        {
+            await FireAsync(host);
+
+            Assert.Empty(host.Durable.Instances);
+            Assert.Equal(["RefreshSkipped"], host.Log.Events);
+        }
+    }
+
+    private static Task FireAsync(CloudHost host) =>
+        ActivatorUtilities.CreateInstance<MonthlyRefresh>(host.Services).RunAsync(new TimerInfo(), host.Durable.Client, Cancellation);
+
+    private (CloudHost Host, CalendarTime Time) Host(string today)
+    {
+        var time = new CalendarTime(new DateTimeOffset(DateOnly.Parse(today, null), new TimeOnly(6, 0), TimeSpan.Zero));
+        return (new CloudHost(azurite.NewAccount(), new DurableHostOptions { MaxConcurrentActivities = 4 }, Settings, time), time);
+    }
+}

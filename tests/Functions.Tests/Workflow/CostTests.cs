@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using SmartMoney.Core.Sources;
+using SmartMoney.Core.Storage.Azure;
+using SmartMoney.Core.Storage.Azure.Budget;
+using SmartMoney.Core.Workflow;
+using SmartMoney.Functions.Hosting;
+using SmartMoney.Functions.Tests.Hosting;
+using Xunit;
+
+namespace SmartMoney.Functions.Tests.Workflow;
+
+/// <summary>Counts what a run costs, so that the figures in docs/operations.md stay true.</summary>
+public sealed class CostTests(AzuriteFixture azurite)
+{
+    private const int Tolerance = 3;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_symbol_costs_what_the_operations_guide_says()
+    {
+        var (one, three) = (await MeasureAsync(["TSLA"]), await MeasureAsync(["TSLA", "NVDA", "AAPL"]));
+
+        var (cold, cached) = ((three.Cold - one.Cold) / 2, (three.Cached - one.Cached) / 2);
+        TestContext.Current.SendDiagnosticMessage("one symbol more, nothing cached: {0}; all cached: {1}; without symbols: {2}; {3}", cold, cached, one.Cold - cold, three.Sizes);
+        Assert.InRange(cold.BlobWrites, 38 - Tolerance, 38 + Tolerance);
+        Assert.InRange(cold.TableWrites, 35 - Tolerance, 35 + Tolerance);
+        Assert.InRange(cached.BlobReads, 36 - Tolerance, 36 + Tolerance);
+        Assert.InRange(cold.Calls, 39 - Tolerance, 39 + Tolerance);
+        Assert.Equal(0, cached.Calls);
+    }
+
+    private async Task<(Cost Cold, Cost Cached, string Sizes)> MeasureAsync(string[] symbols)
+    {
+        var connection = azurite.NewAccount();
+        var count = new TransactionCount();
+        var blobs = new BlobClientOptions();
+        blobs.AddPolicy(count, HttpPipelinePosition.PerRetry);
+        var tables = new TableClientOptions();
+        tables.AddPolicy(count, HttpPipelinePosition.PerRetry);
+        var account = new StorageAccount(new BlobServiceClient(connection, blobs), new TableServiceClient(connection, tables));
+        await using var host = new CloudHost(connection, storage: account);
+        var run = host.Run(new RunRequest { Symbols = symbols }, SourceCatalog.Live) with { Panel = host.SampleRun().Panel };
+
+        await host.RunAsync(run, Cancellation);
+        var cold = count.Take(host.Fmp.Requests.Count, host.Durable.ActivityExecutions);
+        host.Fmp.Requests.Clear();
+        await host.RunAsync(run, Cancellation);
+        var cached = count.Take(host.Fmp.Requests.Count, host.Durable.ActivityExecutions - cold.Activities);
+
+        var entries = await host.Storage.Entries.ListAsync(null, null, Cancellation).ToListAsync(Cancellation);
+        var sizes = string.Join(", ", entries.GroupBy(entry => entry.Key.Type).OrderBy(type => type.Key)
+            .Select(type => $"{type.Key.Name()} {type.Count()} × {type.Average(entry => entry.Bytes):0} B"));
+        return (cold, cached, sizes);
+    }
+
+    private sealed record Cost(int BlobReads, int BlobWrites, int TableReads, int TableWrites, int Budget, int Calls, int Activities)
+    {
+        public static Cost operator -(Cost a, Cost b) => new(
+            a.BlobReads - b.BlobReads,
+            a.BlobWrites - b.BlobWrites,
+            a.TableReads - b.TableReads,
+            a.TableWrites - b.TableWrites,
+            a.Budget - b.Budget,
+            a.Calls - b.Calls,
+            a.Activities - b.Activities);
+
+        public static Cost operator /(Cost a, int by) => new(
+            a.BlobReads / by, a.BlobWrites / by, a.TableReads / by, a.TableWrites / by, a.Budget / by, a.Calls / by, a.Activities / by);
+    }
+
+    /// <summary>Listing a container costs as much as a write.</summary>
+    private sealed class TransactionCount : HttpPipelineSynchronousPolicy
+    {
+        private readonly ConcurrentDictionary<string, int> _counts = new();
+
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            var request = message.Request;
+            var isBlob = request.Headers.TryGetValue("x-ms-client-request-id", out _) && !request.Headers.TryGetValue("DataServiceVersion", out _);
+            var isRead = request.Method == RequestMethod.Get && !request.Uri.Query.Contains("comp=list", StringComparison.Ordinal);
+            var kind = request.Uri.Path.Contains(BudgetTable.TableName, StringComparison.Ordinal)
+                ? nameof(Cost.Budget)
+                : (isBlob ? "Blob" : "Table") + (isRead ? "Reads" : "Writes");
+            _counts.AddOrUpdate(kind, 1, (_, count) => count + 1);
+        }
+
+        public Cost Take(int calls, int activities)
+        {
+            int Of(string kind) => _counts.TryRemove(kind, out var count) ? count : 0;
+            return new Cost(Of("BlobReads"), Of("BlobWrites"), Of("TableReads"), Of("TableWrites"), Of(nameof(Cost.Budget)), calls, activities);
+        }
+    }
+}
