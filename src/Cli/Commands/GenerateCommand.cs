@@ -98,7 +98,7 @@ internal sealed class GenerateCommand
         }
 
         var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
-        var page = await DatasetPage.WriteAsync(storage.Kept.Objects, report, cancellationToken);
+        var page = await DatasetPage.WriteAsync(storage, report, cancellationToken);
         RunText.Write(output, report, storage.Describe, page);
         CacheText.Write(output, report.Tally, stored.Count, stored.Sum(entry => entry.Bytes));
         if (isJson)

@@ -1,3 +1,4 @@
+using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Storage;
 using SmartMoney.Core.Workflow;
@@ -5,25 +6,22 @@ using SmartMoney.Modeling.Reports;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>The page that shows a dataset, beside it.</summary>
+/// <summary>The page that shows a dataset: beside it in a folder; on this machine when the dataset is in a storage account.</summary>
 internal static class DatasetPage
 {
     /// <summary>Writes the page.</summary>
     /// <returns>Its path; null when the dataset has no row to show.</returns>
-    public static async Task<string?> WriteAsync(IObjectStore store, RunReport report, CancellationToken cancellationToken)
+    public static async Task<string?> WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
     {
         if (report.Dataset.Rows == 0)
         {
             return null;
         }
 
-        var content = await store.ReadAsync(report.Dataset.Path, cancellationToken) ?? throw new StorageException($"{report.Dataset.Path} is missing");
+        var content = await storage.Kept.Objects.ReadAsync(report.Dataset.Path, cancellationToken) ?? throw new StorageException($"{report.Dataset.Path} is missing");
         var file = DatasetFile.Parse(Path.GetFileName(report.Dataset.Path), content);
-        using var page = new MemoryStream();
-        DatasetReport.Write(page, file, $"Smart Money dataset '{report.Parameters.Universe}'", Figures(report.Validation));
-        page.Position = 0;
-        var path = report.Parameters.DatasetPath + ".report.html";
-        await store.WriteAsync(path, stream => page.CopyToAsync(stream, cancellationToken), cancellationToken);
+        var path = Path.Combine(storage.LocalFolder, report.Parameters.DatasetPath + ".report.html");
+        WholeFile.Write(path, stream => DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", Figures(report.Validation)));
         return path;
     }
 

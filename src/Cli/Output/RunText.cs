@@ -17,7 +17,7 @@ internal static class RunText
             $"{CacheText.Count(report.Dataset.Rows)} rows in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {describe(report.Dataset.Path)}"));
         if (page is not null)
         {
-            output.WriteLine($"  to look at: {describe(page)}");
+            output.WriteLine($"  to look at: {page}");
         }
 
         foreach (var (reason, count) in tally.Dropped)
