@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets.Splitting;
-using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -37,7 +36,7 @@ internal static class SplitCommand
                 Validation = parsed.GetValue(validation),
                 Test = parsed.GetValue(test),
                 Folds = parsed.GetValue(folds),
-                HorizonDays = parsed.GetValue(horizon) ?? HorizonOf(dataset) ?? defaults.HorizonDays,
+                HorizonDays = parsed.GetValue(horizon) ?? ReportFile.Beside(dataset)?.Parameters.HorizonDays ?? defaults.HorizonDays,
                 Seed = parsed.GetValue(seed),
             };
             var result = DatasetSplitter.Run(new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan));
@@ -63,24 +62,6 @@ internal static class SplitCommand
             return 0;
         },
     };
-
-    private static int? HorizonOf(string dataset)
-    {
-        var report = Path.ChangeExtension(dataset, ".report.json");
-        if (!File.Exists(report))
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(report), WorkflowJson.Default.RunReport)?.Parameters.HorizonDays;
-        }
-        catch (JsonException e)
-        {
-            throw new BadArgumentsException($"{report}: not a report ({e.Message}); name the --horizon");
-        }
-    }
 
     private static void Write(TextWriter output, SplitResult result)
     {

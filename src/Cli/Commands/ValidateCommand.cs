@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text.Json;
+using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Workflow;
@@ -25,21 +24,10 @@ internal static class ValidateCommand
             throw new BadArgumentsException($"{file}: no such file");
         }
 
-        DatasetProfile profile;
-        await using (var stream = File.OpenRead(file))
-        {
-            try
-            {
-                profile = new DatasetProfile(DatasetCsv.Read(stream));
-            }
-            catch (DatasetFormatException e)
-            {
-                throw new BadArgumentsException($"{file}: {e.Message}");
-            }
-        }
-
-        var report = await ReportOfAsync(file);
-        if (report is not null && report.Dataset.Sha256 != await Sha256Async(file))
+        var dataset = DatasetFile.Read(file);
+        var profile = new DatasetProfile(dataset.Rows);
+        var report = ReportFile.Beside(file);
+        if (report is not null && report.Dataset.Sha256 != dataset.Sha256)
         {
             await environment.Out.WriteLineAsync("The report beside the file is of another version of it, and is not used.");
             report = null;
@@ -57,31 +45,6 @@ internal static class ValidateCommand
         return validation.Passed ? ExitCode.Done : ExitCode.ValidationFailed;
     }
 
-    private static async Task<string> Sha256Async(string file)
-    {
-        await using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream));
-    }
-
     private static List<string> Failing(RunReport report, DatasetProfile profile) =>
         [.. report.Parameters.Symbols.Where(symbol => !profile.RowsBySymbol.ContainsKey(symbol))];
-
-    private static async Task<RunReport?> ReportOfAsync(string file)
-    {
-        var path = Path.ChangeExtension(file, ".report.json");
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        await using var stream = File.OpenRead(path);
-        try
-        {
-            return await JsonSerializer.DeserializeAsync(stream, WorkflowJson.Default.RunReport);
-        }
-        catch (JsonException e)
-        {
-            throw new BadArgumentsException($"{path}: not a report ({e.Message})");
-        }
-    }
 }

@@ -9,7 +9,12 @@ namespace SmartMoney.Cli.Hosting;
 internal sealed record CliStorage(SmartMoneyStorage Kept, string LocalFolder, string Place)
 {
     /// <summary>Where an object is, for people.</summary>
-    public string Describe(string path) => Place == LocalFolder ? Path.Combine(Place, path) : $"{path} in {Place}";
+    public string Describe(string path) => IsFolder ? Path.Combine(Place, path) : $"{path} in {Place}";
+
+    /// <summary>What is kept on this machine in any case.</summary>
+    public IObjectStore OpenLocal() => IsFolder ? Kept.Objects : new DirectoryStore(LocalFolder);
+
+    private bool IsFolder => Place == LocalFolder;
 
     /// <summary>The journal of a run.</summary>
     public string JournalOf(string runId) => Path.Combine(LocalFolder, "runs", runId, "journal");

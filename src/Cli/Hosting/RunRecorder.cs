@@ -24,7 +24,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
             var report = await work();
             await StopAsync(ended, recording);
             var state = report.IsIncomplete ? RunState.Incomplete : RunState.Completed;
-            await registry.SaveAsync(WithFailures(Record(state), report.Tally.Failures), CancellationToken.None);
+            await registry.SaveAsync(Record(state).With(report.Tally.Failures), CancellationToken.None);
             return report;
         }
         catch (Exception e)
@@ -73,31 +73,16 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
     private RunRecord Record(RunState state)
     {
         var queued = state == RunState.Running ? budget?.GetStatistics()?.CurrentQueuedCount ?? 0 : 0;
-        var record = new RunRecord
+        var record = RunRecord.Starting(run, _startedAt) with
         {
-            RunId = run.RunId,
-            Universe = run.Universe,
-            Symbols = run.Symbols.Length,
-            From = run.From,
-            To = run.To,
-            Source = run.Source,
-            DatasetPath = run.DatasetPath + ".csv",
             State = state,
-            StartedAt = _startedAt,
             UpdatedAt = time.GetUtcNow(),
             Progress = view.Progress,
             SamplesDone = view.SamplesDone,
             SamplesDoneBefore = view.SamplesDoneBefore,
-            SamplesTotal = run.Symbols.Length * run.Dates.Length,
             Calls = view.Calls,
             WaitsFor = queued > 0 ? "the rate limit" : view.LastTrouble,
         };
-        return WithFailures(record, view.Failures);
+        return record.With(view.Failures);
     }
-
-    private static RunRecord WithFailures(RunRecord record, IReadOnlyList<DataFailure> failures) => record with
-    {
-        Failures = [.. failures.Take(RunRecord.MaxFailures)],
-        FailureCount = failures.Count,
-    };
 }

@@ -20,9 +20,16 @@ internal static class DatasetPage
 
         var content = await storage.Kept.Objects.ReadAsync(report.Dataset.Path, cancellationToken) ?? throw new StorageException($"{report.Dataset.Path} is missing");
         var file = DatasetFile.Parse(Path.GetFileName(report.Dataset.Path), content);
-        var path = Path.Combine(storage.LocalFolder, report.Parameters.DatasetPath + ".report.html");
-        WholeFile.Write(path, stream => DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", Figures(report.Validation)));
-        return path;
+        var path = report.Parameters.DatasetPath + ".report.html";
+        await storage.OpenLocal().WriteAsync(
+            path,
+            stream =>
+            {
+                DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", Figures(report.Validation));
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        return Path.Combine(storage.LocalFolder, path);
     }
 
     private static List<ValidationFigure> Figures(DatasetValidation validation) =>

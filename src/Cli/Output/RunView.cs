@@ -18,7 +18,7 @@ internal sealed class RunView : IRunObserver
     private readonly TextWriter _out;
     private readonly bool _verbose;
     private readonly int _total;
-    private volatile RunProgress _progress = new("resolve", 0, 1, 0, 0);
+    private volatile RunProgress _progress = RunProgress.Start;
     private volatile string? _trouble;
     private IAnsiConsole? _live;
     private ProgressTask? _bar;

@@ -64,4 +64,35 @@ public sealed record RunRecord
 
     /// <summary>Why it stopped; null when it did not.</summary>
     public string? Error { get; init; }
+
+    /// <summary>The record of a run that starts.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="startedAt">When.</param>
+    public static RunRecord Starting(RunParameters run, DateTimeOffset startedAt)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new RunRecord
+        {
+            RunId = run.RunId,
+            Universe = run.Universe,
+            Symbols = run.Symbols.Length,
+            From = run.From,
+            To = run.To,
+            Source = run.Source,
+            DatasetPath = run.DatasetPath + ".csv",
+            State = RunState.Running,
+            StartedAt = startedAt,
+            UpdatedAt = startedAt,
+            Progress = RunProgress.Start,
+            SamplesTotal = run.Symbols.Length * run.Dates.Length,
+        };
+    }
+
+    /// <summary>The record with its failures: all counted, the first ones named.</summary>
+    /// <param name="failures">The failures.</param>
+    public RunRecord With(IReadOnlyList<DataFailure> failures)
+    {
+        ArgumentNullException.ThrowIfNull(failures);
+        return this with { Failures = [.. failures.Take(MaxFailures)], FailureCount = failures.Count };
+    }
 }

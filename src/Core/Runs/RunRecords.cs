@@ -13,27 +13,8 @@ public sealed class RunRecords(IRunRegistry registry, IObjectStore store, TimePr
     /// <summary>A run starts, or starts anew.</summary>
     /// <param name="run">Its parameters.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task StartedAsync(RunParameters run, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        var now = time.GetUtcNow();
-        var record = new RunRecord
-        {
-            RunId = run.RunId,
-            Universe = run.Universe,
-            Symbols = run.Symbols.Length,
-            From = run.From,
-            To = run.To,
-            Source = run.Source,
-            DatasetPath = run.DatasetPath + ".csv",
-            State = RunState.Running,
-            StartedAt = now,
-            UpdatedAt = now,
-            Progress = new RunProgress("resolve", 0, 1, 0, 0),
-            SamplesTotal = run.Symbols.Length * run.Dates.Length,
-        };
-        return registry.SaveAsync(record, cancellationToken);
-    }
+    public Task StartedAsync(RunParameters run, CancellationToken cancellationToken) =>
+        registry.SaveAsync(RunRecord.Starting(run, time.GetUtcNow()), cancellationToken);
 
     /// <summary>A run came to its end: what there is to say of it is in its report.</summary>
     /// <param name="runId">The run.</param>
@@ -45,16 +26,14 @@ public sealed class RunRecords(IRunRegistry registry, IObjectStore store, TimePr
         var report = await ReportAsync(record, cancellationToken) ?? throw new StorageException($"the report of run {runId} is missing");
         var tally = report.Tally;
         await registry.SaveAsync(
-            record with
+            (record with
             {
                 State = report.IsIncomplete ? RunState.Incomplete : RunState.Completed,
                 UpdatedAt = time.GetUtcNow(),
                 Progress = new RunProgress("done", 1, 1, report.Dataset.Rows, tally.Failures.Count),
                 SamplesDone = tally.Rows + tally.Dropped.Values.Sum(),
                 Calls = tally.Calls.Values.Sum(),
-                Failures = [.. tally.Failures.Take(RunRecord.MaxFailures)],
-                FailureCount = tally.Failures.Count,
-            },
+            }).With(tally.Failures),
             cancellationToken);
     }
 

@@ -19,7 +19,7 @@ public static class DatasetWorkflow
     {
         var id = run.RunId;
         var startedAt = context.UtcNow;
-        context.Report(new RunProgress("resolve", 0, 1, 0, 0));
+        context.Report(RunProgress.Start);
         await context.CallActivityAsync(DatasetActivities.Resolve, id, run);
 
         var members = run.Panel.HedgeFunds.Select(fund => fund.Cik).Concat(run.Panel.Etfs).ToList();

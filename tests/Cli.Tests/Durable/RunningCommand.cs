@@ -26,8 +26,14 @@ internal sealed class RunningCommand : IDisposable
     public bool HasEnded => _process.HasExited;
 
     /// <summary>Starts the command on the terminal's storage folder.</summary>
-    public static RunningCommand Start(Terminal terminal, params string[] arguments) =>
-        new(Process.Start(Prepare(terminal, Executable, [.. arguments, "--storage", terminal.Storage]))!);
+    /// <remarks>With Ctrl-C heard, as in a terminal: what runs in the background of a script inherits that it is ignored.</remarks>
+    public static RunningCommand Start(Terminal terminal, params string[] arguments)
+    {
+        string[] command = [Executable, .. arguments, "--storage", terminal.Storage];
+        return OperatingSystem.IsLinux()
+            ? StartOther(terminal, "env", ["--default-signal=INT", .. command])
+            : StartOther(terminal, command[0], command[1..]);
+    }
 
     /// <summary>Starts another program with the terminal's settings.</summary>
     public static RunningCommand StartOther(Terminal terminal, string program, params string[] arguments) =>

@@ -20,7 +20,8 @@ internal static class CongressTradeReader
                 continue;
             }
 
-            var key = Disclosure.Of(row);
+            var trade = ToFact(row, disclosed);
+            var key = Disclosure.Of(trade);
             var isRepeat = trades.TryGetValue(key, out var first);
             if (isRepeat)
             {
@@ -30,14 +31,14 @@ internal static class CongressTradeReader
 
             if (!isRepeat || disclosed < first!.DisclosureDate)
             {
-                trades[key] = ToFact(row, disclosed);
+                trades[key] = trade;
             }
         }
 
         return new FactSeries<CongressTrade>(trades
-            .OrderBy(trade => trade.Value.TransactionDate)
-            .ThenBy(trade => trade.Key.ToString(), StringComparer.Ordinal)
-            .Select(trade => trade.Value));
+            .OrderBy(known => known.Value.TransactionDate)
+            .ThenBy(known => known.Key.ToString(), StringComparer.Ordinal)
+            .Select(known => known.Value));
     }
 
     private static CongressTrade ToFact(CongressRow row, DateOnly disclosed) => new(
@@ -62,16 +63,14 @@ internal static class CongressTradeReader
         string AssetDescription,
         string AssetType)
     {
-        public static Disclosure Of(CongressRow row) => new(
-            row.TransactionDate,
-            Plain(row.FirstName),
-            Plain(row.LastName),
-            Plain(row.Owner),
-            Plain(row.Type),
-            Plain(row.Amount),
-            Plain(row.AssetDescription),
-            Plain(row.AssetType));
-
-        private static string Plain(string? text) => text?.Trim().ToUpperInvariant() ?? "";
+        public static Disclosure Of(CongressTrade trade) => new(
+            trade.TransactionDate,
+            trade.FirstName.ToUpperInvariant(),
+            trade.LastName.ToUpperInvariant(),
+            trade.Owner.ToUpperInvariant(),
+            trade.Type.ToUpperInvariant(),
+            trade.Amount.ToUpperInvariant(),
+            trade.AssetDescription.ToUpperInvariant(),
+            trade.AssetType.ToUpperInvariant());
     }
 }

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>The report that a run leaves beside its dataset.</summary>
+internal static class ReportFile
+{
+    /// <summary>Reads the report of a dataset.</summary>
+    /// <param name="dataset">The dataset's file.</param>
+    /// <returns>Null when there is none beside it.</returns>
+    public static RunReport? Beside(string dataset)
+    {
+        var path = Path.ChangeExtension(dataset, ".report.json");
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), WorkflowJson.Default.RunReport);
+        }
+        catch (JsonException e)
+        {
+            throw new BadArgumentsException($"{path}: not a report ({e.Message})");
+        }
+    }
+}
