@@ -25,19 +25,21 @@ public sealed class CostTests(AzuriteFixture azurite)
 
         var (cold, cached) = ((three.Cold - one.Cold) / 2, (three.Cached - one.Cached) / 2);
         TestContext.Current.SendDiagnosticMessage("one symbol more, nothing cached: {0}; all cached: {1}; without symbols: {2}; {3}", cold, cached, one.Cold - cold, three.Sizes);
-        Near(new Cost(BlobReads: 46, BlobWrites: 64, TableReads: 0, TableWrites: 35, Budget: 1, Calls: 39, Activities: 1), cold, 3);
-        Near(new Cost(BlobReads: 37, BlobWrites: 2, TableReads: 0, TableWrites: 0, Budget: 0, Calls: 0, Activities: 1), cached, 3);
-        Near(new Cost(BlobReads: 564, BlobWrites: 501, TableReads: 1, TableWrites: 475, Budget: 17, Calls: 467, Activities: 36), one.Cold - cold, 15);
+        Near(new Cost(BlobReads: 46, BlobWrites: 64, TableReads: 0, TableWrites: 35, Calls: 39, Activities: 1), cold, 3);
+        Near(new Cost(BlobReads: 37, BlobWrites: 2, TableReads: 0, TableWrites: 0, Calls: 0, Activities: 1), cached, 3);
+        Near(new Cost(BlobReads: 564, BlobWrites: 501, TableReads: 1, TableWrites: 475, Calls: 467, Activities: 36), one.Cold - cold, 15);
+        Assert.All([one, three], run => Assert.InRange(run.Budget, 1, run.Cold.Calls / 2));
     }
 
     private static void Near(Cost expected, Cost actual, int tolerance)
     {
         var difference = expected - actual;
-        int[] figures = [difference.BlobReads, difference.BlobWrites, difference.TableReads, difference.TableWrites, difference.Budget, difference.Calls, difference.Activities];
+        int[] figures = [difference.BlobReads, difference.BlobWrites, difference.TableReads, difference.TableWrites, difference.Calls, difference.Activities];
         Assert.True(figures.All(figure => Math.Abs(figure) <= tolerance), $"{actual} is not near {expected}");
     }
 
-    private async Task<(Cost Cold, Cost Cached, string Sizes)> MeasureAsync(string[] symbols)
+    /// <summary>The budget's operations are counted for both runs as one: how many they are is a matter of time, and the last ones come after the answers.</summary>
+    private async Task<(Cost Cold, Cost Cached, int Budget, string Sizes)> MeasureAsync(string[] symbols)
     {
         var connection = azurite.NewAccount();
         var count = new TransactionCount();
@@ -58,22 +60,21 @@ public sealed class CostTests(AzuriteFixture azurite)
         var entries = await host.Storage.Entries.ListAsync(null, null, Cancellation).ToListAsync(Cancellation);
         var sizes = string.Join(", ", entries.GroupBy(entry => entry.Key.Type).OrderBy(type => type.Key)
             .Select(type => $"{type.Key.Name()} {type.Count()} × {type.Average(entry => entry.Bytes):0} B"));
-        return (cold, cached, sizes);
+        return (cold, cached, count.Budget, sizes);
     }
 
-    private sealed record Cost(int BlobReads, int BlobWrites, int TableReads, int TableWrites, int Budget, int Calls, int Activities)
+    private sealed record Cost(int BlobReads, int BlobWrites, int TableReads, int TableWrites, int Calls, int Activities)
     {
         public static Cost operator -(Cost a, Cost b) => new(
             a.BlobReads - b.BlobReads,
             a.BlobWrites - b.BlobWrites,
             a.TableReads - b.TableReads,
             a.TableWrites - b.TableWrites,
-            a.Budget - b.Budget,
             a.Calls - b.Calls,
             a.Activities - b.Activities);
 
         public static Cost operator /(Cost a, int by) => new(
-            a.BlobReads / by, a.BlobWrites / by, a.TableReads / by, a.TableWrites / by, a.Budget / by, a.Calls / by, a.Activities / by);
+            a.BlobReads / by, a.BlobWrites / by, a.TableReads / by, a.TableWrites / by, a.Calls / by, a.Activities / by);
     }
 
     /// <summary>Listing a container costs as much as a write.</summary>
@@ -81,13 +82,15 @@ public sealed class CostTests(AzuriteFixture azurite)
     {
         private readonly ConcurrentDictionary<string, int> _counts = new();
 
+        public int Budget => _counts.GetValueOrDefault(nameof(Budget));
+
         public override void OnSendingRequest(HttpMessage message)
         {
             var request = message.Request;
             var isBlob = request.Headers.TryGetValue("x-ms-client-request-id", out _) && !request.Headers.TryGetValue("DataServiceVersion", out _);
             var isRead = request.Method == RequestMethod.Get && !request.Uri.Query.Contains("comp=list", StringComparison.Ordinal);
             var kind = request.Uri.Path.Contains(BudgetTable.TableName, StringComparison.Ordinal)
-                ? nameof(Cost.Budget)
+                ? nameof(Budget)
                 : (isBlob ? "Blob" : "Table") + (isRead ? "Reads" : "Writes");
             _counts.AddOrUpdate(kind, 1, (_, count) => count + 1);
         }
@@ -95,7 +98,7 @@ public sealed class CostTests(AzuriteFixture azurite)
         public Cost Take(int calls, int activities)
         {
             int Of(string kind) => _counts.TryRemove(kind, out var count) ? count : 0;
-            return new Cost(Of("BlobReads"), Of("BlobWrites"), Of("TableReads"), Of("TableWrites"), Of(nameof(Cost.Budget)), calls, activities);
+            return new Cost(Of("BlobReads"), Of("BlobWrites"), Of("TableReads"), Of("TableWrites"), calls, activities);
         }
     }
 }
