@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using SmartMoney.Core;
 using SmartMoney.Core.Caching;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
-using SmartMoney.Core.Storage;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Bench.Parts;

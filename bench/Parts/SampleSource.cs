@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Sources.Recorded;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SmartMoney.Cli.Output;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Sources;
 
 namespace SmartMoney.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using SmartMoney.Cli.Hosting;
-using SmartMoney.Core.Storage;
+using SmartMoney.Core;
 using SmartMoney.Core.Storage.Azure;
 
 namespace SmartMoney.Cli.Commands;

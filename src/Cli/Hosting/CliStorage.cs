@@ -1,3 +1,4 @@
+using SmartMoney.Core;
 using SmartMoney.Core.Storage;
 
 namespace SmartMoney.Cli.Hosting;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SmartMoney.Core.Sources;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Output;

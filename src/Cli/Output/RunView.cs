@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Workflow;
 using Spectre.Console;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 
 namespace SmartMoney.Core.Caching;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Storage;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Storage;
 

@@ -1,3 +1,4 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 
 namespace SmartMoney.Core.Caching;

@@ -1,5 +1,4 @@
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Sources.Fmp.Facts;
 
 namespace SmartMoney.Core.Features;
 
@@ -124,7 +123,7 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
             .Select(transaction => transaction.First)
             .Except(value.Facts.OfType<InsiderTrade>())
             .Select(trade => new LeftOutFact(trade, null, trade.Price > 0 ? "another security by its price, or no close to compare with" : "no price"));
-        return [.. late, .. repeats, .. others, .. Dropped(InsiderTradeReader.Kind, known, days)];
+        return [.. late, .. repeats, .. others, .. Dropped(DataType.InsiderTrades, known, days)];
     }
 
     /// <summary>Trades of the window that were disclosed too late, and rows that were disclosed in it and are no trade of their own.</summary>
@@ -135,7 +134,7 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
             known,
             trade => trade.TransactionDate is { } day && known.IsWithin(day, CongressFeatures.LongWindow) && filter(trade));
         var rows = dropped.Rows.Where(row =>
-            row.Kind == CongressTradeReader.Kind && (row.PublicDate ?? row.EventDate) is { } day && known.IsWithin(day, CongressFeatures.LongWindow));
+            row.Type == DataType.CongressionalTrades && (row.PublicDate ?? row.EventDate) is { } day && known.IsWithin(day, CongressFeatures.LongWindow));
         return late.Concat(rows.Select(row => new LeftOutFact(null, row, Text(row.Reason))));
     }
 
@@ -147,9 +146,9 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
                 .Where(isInWindow)
                 .Select(fact => new LeftOutFact(fact, null, NotYetPublic));
 
-    private IEnumerable<LeftOutFact> Dropped(string kind, PointInTime known, int days) =>
+    private IEnumerable<LeftOutFact> Dropped(DataType type, PointInTime known, int days) =>
         dropped.Rows
-            .Where(row => row.Kind == kind && row.EventDate is { } day && known.IsWithin(day, days))
+            .Where(row => row.Type == type && row.EventDate is { } day && known.IsWithin(day, days))
             .Select(row => new LeftOutFact(null, row, Text(row.Reason)));
 
     private static string Text(DropReason reason) => reason switch

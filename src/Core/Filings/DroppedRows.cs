@@ -10,16 +10,16 @@ public sealed class DroppedRows
     /// <param name="describe">Whether to keep each row, not only its count.</param>
     public DroppedRows(bool describe = false) => _rows = describe ? [] : null;
 
-    /// <summary>The counts, by kind of fact and reason (<c>insider_trades.NoPublicDate</c>).</summary>
+    /// <summary>The counts, by data type and reason (<c>insider_trades.NoPublicDate</c>).</summary>
     public IReadOnlyDictionary<string, int> Counts => _counts;
 
     /// <summary>The rows, where they are kept.</summary>
     public IReadOnlyList<DroppedRow> Rows => _rows ?? [];
 
-    internal void Add(string kind, DropReason reason, object row, DateOnly? eventDate, DateOnly? publicDate)
+    internal void Add(DataType type, DropReason reason, object row, DateOnly? eventDate, DateOnly? publicDate)
     {
-        var key = $"{kind}.{reason}";
+        var key = $"{type.Name()}.{reason}";
         _counts[key] = _counts.GetValueOrDefault(key) + 1;
-        _rows?.Add(new DroppedRow(kind, reason, row.ToString() ?? "", eventDate, publicDate));
+        _rows?.Add(new DroppedRow(type, reason, row.ToString() ?? "", eventDate, publicDate));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Core.Runs;
 
@@ -16,7 +15,7 @@ public sealed class ObjectRunRegistry(IObjectStore store) : IRunRegistry
         ArgumentNullException.ThrowIfNull(run);
         return store.WriteAsync(
             Root + run.RunId + Name,
-            stream => JsonSerializer.SerializeAsync(stream, run, WorkflowJson.Default.RunRecord, cancellationToken),
+            stream => JsonSerializer.SerializeAsync(stream, run, RunRecordJson.Default.RunRecord, cancellationToken),
             cancellationToken);
     }
 
@@ -43,7 +42,7 @@ public sealed class ObjectRunRegistry(IObjectStore store) : IRunRegistry
     {
         try
         {
-            return JsonSerializer.Deserialize(json.Span, WorkflowJson.Default.RunRecord);
+            return JsonSerializer.Deserialize(json.Span, RunRecordJson.Default.RunRecord);
         }
         catch (JsonException)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 
 namespace SmartMoney.Core.Sources;

@@ -1,4 +1,3 @@
-using SmartMoney.Core.Caching;
 
 namespace SmartMoney.Core.Sources;
 

@@ -1,3 +1,5 @@
+using SmartMoney.Core.Filings;
+
 namespace SmartMoney.Core.Sources;
 
 /// <summary>What a need costs when nothing of it is stored.</summary>

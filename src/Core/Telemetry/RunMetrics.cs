@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using SmartMoney.Core.Caching;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Workflow;
 

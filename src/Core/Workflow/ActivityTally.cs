@@ -1,4 +1,3 @@
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Sources;
 
 namespace SmartMoney.Core.Workflow;

@@ -1,4 +1,5 @@
 using SmartMoney.Core.Features;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 

@@ -1,4 +1,4 @@
-using SmartMoney.Core.Sources;
+using SmartMoney.Core.Filings;
 
 namespace SmartMoney.Core.Workflow;
 

@@ -1,4 +1,5 @@
 using SmartMoney.Core.Caching;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 
 namespace SmartMoney.Core.Workflow;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using SmartMoney.Core.Runs;
+using SmartMoney.Core.Filings;
 
 namespace SmartMoney.Core.Workflow;
 
@@ -15,7 +15,6 @@ namespace SmartMoney.Core.Workflow;
 [JsonSerializable(typeof(RunTally))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(RunProgress))]
-[JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(SymbolBatch))]
 [JsonSerializable(typeof(ReportTask))]
 [JsonSerializable(typeof(AssembledDataset))]

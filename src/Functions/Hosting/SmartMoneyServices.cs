@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SmartMoney.Core;
 using SmartMoney.Core.Caching;
 using SmartMoney.Core.Runs;
 using SmartMoney.Core.Sources;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Core.Caching;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 using SmartMoney.Functions.Http.Contracts;
 

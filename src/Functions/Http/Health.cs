@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SmartMoney.Core;
 using SmartMoney.Core.Storage;
 using SmartMoney.Functions.Hosting;
 using SmartMoney.Functions.Http.Contracts;

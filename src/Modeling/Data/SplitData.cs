@@ -1,6 +1,5 @@
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
-using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Modeling.Data;
 

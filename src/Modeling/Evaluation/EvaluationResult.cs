@@ -1,3 +1,4 @@
+using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Metrics;
 using SmartMoney.Modeling.Training;
 

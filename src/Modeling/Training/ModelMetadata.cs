@@ -1,3 +1,4 @@
+using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Metrics;
 
 namespace SmartMoney.Modeling.Training;
@@ -36,14 +37,6 @@ public sealed record ModelMetadata(
     IReadOnlyList<MetricValue> TrainMetrics,
     IReadOnlyList<MetricValue> ValidationMetrics,
     IReadOnlyList<TreeImportance> Importance);
-
-/// <summary>A part of the data that a model was made from.</summary>
-/// <param name="File">The file's name.</param>
-/// <param name="Sha256">SHA-256 of its bytes, lower-case hexadecimal.</param>
-/// <param name="Rows">The number of examples.</param>
-/// <param name="Positives">The number of examples with label 1.</param>
-/// <param name="Dates">The sample dates, ascending.</param>
-public sealed record PartSummary(string File, string Sha256, int Rows, int Positives, IReadOnlyList<DateOnly> Dates);
 
 /// <summary>How a dataset was divided before a model was made of it.</summary>
 /// <param name="Method"><c>time</c>, <c>random</c> or <c>walk-forward</c>.</param>

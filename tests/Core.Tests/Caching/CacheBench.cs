@@ -1,6 +1,5 @@
 using SmartMoney.Core.Caching;
 using SmartMoney.Core.Sources;
-using SmartMoney.Core.Storage;
 using SmartMoney.Core.Tests.Sources;
 using SmartMoney.Testing;
 using Xunit;

@@ -1,4 +1,4 @@
-using SmartMoney.Core.Caching;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Tests.Sources;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using SmartMoney.Core.Caching;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Tests.Sources;
 using SmartMoney.Testing;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using SmartMoney.Core.Caching;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Tests.Sources;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Tests.Sources;

@@ -1,5 +1,5 @@
 using SmartMoney.Core.Features;
-using SmartMoney.Core.Sources;
+using SmartMoney.Core.Filings;
 using Xunit;
 
 namespace SmartMoney.Core.Tests.Samples;

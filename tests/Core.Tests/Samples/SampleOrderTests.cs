@@ -1,4 +1,4 @@
-using SmartMoney.Core.Sources;
+using SmartMoney.Core.Filings;
 using Xunit;
 
 namespace SmartMoney.Core.Tests.Samples;

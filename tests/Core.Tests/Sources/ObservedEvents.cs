@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Sources;
 
 namespace SmartMoney.Core.Tests.Sources;

@@ -1,5 +1,5 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Sources;
 using SmartMoney.Core.Tests.Features;
 using Xunit;
 

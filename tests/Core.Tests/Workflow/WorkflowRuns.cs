@@ -1,8 +1,6 @@
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources;
-using SmartMoney.Core.Storage;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Core.Tests.Workflow;

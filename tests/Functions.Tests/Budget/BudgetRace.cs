@@ -3,7 +3,6 @@ using System.Threading.RateLimiting;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using SmartMoney.Core.Storage.Azure;
 using SmartMoney.Core.Storage.Azure.Budget;
 
 namespace SmartMoney.Functions.Tests.Budget;

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using SmartMoney.Core.Storage;
-using SmartMoney.Core.Storage.Azure;
 using SmartMoney.Core.Storage.Azure.Budget;
 using Xunit;
 

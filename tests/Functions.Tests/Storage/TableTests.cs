@@ -1,4 +1,5 @@
 using SmartMoney.Core.Caching;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Runs;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Storage.Azure;

@@ -3,7 +3,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using SmartMoney.Core.Sources;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Storage.Azure;
 using SmartMoney.Core.Storage.Azure.Budget;
 using SmartMoney.Core.Workflow;

@@ -1,6 +1,6 @@
+using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Metrics;
-using SmartMoney.Modeling.Training;
 using Xunit;
 
 namespace SmartMoney.Modeling.Tests.Evaluation;

@@ -1,3 +1,4 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 
 namespace SmartMoney.Core.Sources.Fmp;

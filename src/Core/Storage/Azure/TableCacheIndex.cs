@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using SmartMoney.Core.Caching;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 
 namespace SmartMoney.Core.Storage.Azure;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using SmartMoney.Core.Runs;
-using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Core.Storage.Azure;
 
@@ -24,7 +23,7 @@ public sealed class TableRunRegistry(TableServiceClient service) : IRunRegistry
         {
             ["State"] = run.State.ToString(),
             ["StartedAt"] = run.StartedAt,
-            [RecordColumn] = JsonSerializer.Serialize(run, WorkflowJson.Default.RunRecord),
+            [RecordColumn] = JsonSerializer.Serialize(run, RunRecordJson.Default.RunRecord),
         };
         var table = await _table.GetAsync(cancellationToken);
         await AzureErrors.GuardAsync(TableName, () => table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken));
@@ -51,5 +50,5 @@ public sealed class TableRunRegistry(TableServiceClient service) : IRunRegistry
     }
 
     private static RunRecord? Parse(TableEntity row) =>
-        row.GetString(RecordColumn) is { } json ? JsonSerializer.Deserialize(json, WorkflowJson.Default.RunRecord) : null;
+        row.GetString(RecordColumn) is { } json ? JsonSerializer.Deserialize(json, RunRecordJson.Default.RunRecord) : null;
 }

@@ -6,8 +6,6 @@ namespace SmartMoney.Core.Sources.Fmp.Facts;
 /// <summary>Rows of both chambers in the <c>congressional_trades</c> entries. A trade disclosed twice counts once, at its first disclosure.</summary>
 internal static class CongressTradeReader
 {
-    public const string Kind = "congressional_trades";
-
     public static FactSeries<CongressTrade> Read(IEnumerable<SourceEntry> entries, DroppedRows dropped)
     {
         var trades = new Dictionary<Disclosure, CongressTrade>();
@@ -16,7 +14,7 @@ internal static class CongressTradeReader
             if (row.DisclosureDate is not { } disclosed || row.TransactionDate > disclosed)
             {
                 var reason = row.DisclosureDate is null ? DropReason.NoPublicDate : DropReason.PublicBeforeEvent;
-                dropped.Add(Kind, reason, row, row.TransactionDate, row.DisclosureDate);
+                dropped.Add(DataType.CongressionalTrades, reason, row, row.TransactionDate, row.DisclosureDate);
                 continue;
             }
 
@@ -26,7 +24,7 @@ internal static class CongressTradeReader
             if (isRepeat)
             {
                 var later = first!.DisclosureDate > disclosed ? first.DisclosureDate : disclosed;
-                dropped.Add(Kind, DropReason.Duplicate, row, row.TransactionDate, later);
+                dropped.Add(DataType.CongressionalTrades, DropReason.Duplicate, row, row.TransactionDate, later);
             }
 
             if (!isRepeat || disclosed < first!.DisclosureDate)

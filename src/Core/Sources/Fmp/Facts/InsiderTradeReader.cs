@@ -6,8 +6,6 @@ namespace SmartMoney.Core.Sources.Fmp.Facts;
 /// <summary>Form 4 rows of the <c>insider_trades</c> entries, without those of the derivative table.</summary>
 internal static class InsiderTradeReader
 {
-    public const string Kind = "insider_trades";
-
     public static FactSeries<InsiderTrade> Read(IEnumerable<SourceEntry> entries, DroppedRows dropped)
     {
         var chiefs = new Dictionary<string, bool>(StringComparer.Ordinal);
@@ -23,7 +21,7 @@ internal static class InsiderTradeReader
 
             if (DropReasonOf(row, isDerivative) is { } reason)
             {
-                dropped.Add(Kind, reason, row, row.TransactionDate, row.FilingDate);
+                dropped.Add(DataType.InsiderTrades, reason, row, row.TransactionDate, row.FilingDate);
                 continue;
             }
 

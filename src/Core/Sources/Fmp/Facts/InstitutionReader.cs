@@ -6,9 +6,6 @@ namespace SmartMoney.Core.Sources.Fmp.Facts;
 /// <summary>The quarters of the <c>institutional_ownership</c> and <c>institutional_holders</c> entries.</summary>
 internal static class InstitutionReader
 {
-    public const string SummaryKind = "institutional_ownership";
-    public const string HolderKind = "institutional_holders";
-
     public static FactSeries<PositionsSummary> ReadSummaries(IEnumerable<SourceEntry> entries, DroppedRows dropped)
     {
         var summaries = new List<PositionsSummary>();
@@ -20,7 +17,7 @@ internal static class InstitutionReader
                 .ToList();
             foreach (var repeat in rows.Skip(1))
             {
-                dropped.Add(SummaryKind, DropReason.Duplicate, repeat, entry.Quarter.End, entry.Quarter.FilingDeadline);
+                dropped.Add(DataType.InstitutionalOwnership, DropReason.Duplicate, repeat, entry.Quarter.End, entry.Quarter.FilingDeadline);
             }
 
             if (rows.Count > 0)
@@ -40,7 +37,7 @@ internal static class InstitutionReader
         foreach (var entry in entries)
         {
             var quarter = entry.Quarter;
-            foreach (var row in WireRows.Read(entry.Answers, WireJson.Default.ListHolderRow).Once(HolderKind, quarter, row => row.FilingDate, dropped))
+            foreach (var row in WireRows.Read(entry.Answers, WireJson.Default.ListHolderRow).Once(DataType.InstitutionalHolders, quarter, row => row.FilingDate, dropped))
             {
                 positions.Add(new HolderPosition(
                     quarter,

@@ -1,15 +1,11 @@
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources.Fmp.Wire;
-using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Core.Sources.Fmp.Facts;
 
 /// <summary>The reports of panel members: <c>hedge_fund_holdings</c> and <c>etf_holdings</c> entries.</summary>
 internal static class PanelReader
 {
-    public const string ManagerKind = "hedge_fund_holdings";
-    public const string FundKind = "etf_holdings";
-
     /// <summary>A manager's filings. A quarter is public when its last row is; options and bonds are no shares.</summary>
     public static PanelMember ReadManager(string cik, IEnumerable<SourceEntry> entries, IReadOnlySet<string> symbols, DroppedRows dropped)
     {
@@ -18,7 +14,7 @@ internal static class PanelReader
         {
             var quarter = entry.Quarter;
             var rows = WireRows.Read(entry.Answers, WireJson.Default.ListManagerRow)
-                .Once(ManagerKind, quarter, row => row.FilingDate, dropped)
+                .Once(DataType.HedgeFundHoldings, quarter, row => row.FilingDate, dropped)
                 .ToList();
             if (rows.Count > 0)
             {
@@ -63,7 +59,7 @@ internal static class PanelReader
         };
         if (reason is { } known)
         {
-            dropped.Add(FundKind, known, row, row.Date, row.AcceptedDate);
+            dropped.Add(DataType.EtfHoldings, known, row, row.Date, row.AcceptedDate);
         }
 
         return reason is null;

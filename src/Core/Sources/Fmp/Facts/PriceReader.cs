@@ -8,8 +8,6 @@ namespace SmartMoney.Core.Sources.Fmp.Facts;
 /// <summary>Prices and splits of the <c>prices</c> entries: one entry is one basis.</summary>
 internal static class PriceReader
 {
-    public const string Kind = "prices";
-
     /// <summary>What a decimal holds, less a margin.</summary>
     private const int LargestProductBits = 94;
 
@@ -37,7 +35,7 @@ internal static class PriceReader
             }
             else
             {
-                dropped.Add(Kind, DropReason.NotASplit, row, row.Date, row.Date);
+                dropped.Add(DataType.Prices, DropReason.NotASplit, row, row.Date, row.Date);
             }
         }
 

@@ -9,7 +9,7 @@ internal static class QuarterRows
     /// <summary>Each row once, with a filing date that is not before the quarter's end.</summary>
     public static IEnumerable<T> Once<T>(
         this IEnumerable<T> rows,
-        string kind,
+        DataType type,
         Quarter quarter,
         Func<T, DateOnly?> filingDate,
         DroppedRows dropped)
@@ -27,7 +27,7 @@ internal static class QuarterRows
             };
             if (reason is { } known)
             {
-                dropped.Add(kind, known, row, quarter.End, filingDate(row));
+                dropped.Add(type, known, row, quarter.End, filingDate(row));
             }
             else
             {

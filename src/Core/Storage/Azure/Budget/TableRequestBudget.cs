@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
-using SmartMoney.Core.Storage.Azure.Budget;
 
-namespace SmartMoney.Core.Storage.Azure;
+namespace SmartMoney.Core.Storage.Azure.Budget;
 
 /// <summary>
 /// One budget for the requests of any number of instances, kept in one row of a table. An instance leases a few permits at a time, uses

@@ -1,4 +1,4 @@
-namespace SmartMoney.Core.Sources;
+namespace SmartMoney.Core.Filings;
 
 /// <summary>The kinds of data that are asked for and stored together.</summary>
 public enum DataType

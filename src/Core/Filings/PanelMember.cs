@@ -1,4 +1,4 @@
-namespace SmartMoney.Core.Workflow;
+namespace SmartMoney.Core.Filings;
 
 /// <summary>All reports of one panel member, as far as a run needs them: one row of the panel's table.</summary>
 /// <param name="Subject">The manager's CIK or the ETF's symbol.</param>

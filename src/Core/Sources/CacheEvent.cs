@@ -1,4 +1,4 @@
-namespace SmartMoney.Core.Caching;
+namespace SmartMoney.Core.Sources;
 
 /// <summary>What happened at the cache.</summary>
 public enum CacheEvent

@@ -1,8 +1,9 @@
 using SmartMoney.Core.Caching;
 using SmartMoney.Core.Runs;
+using SmartMoney.Core.Storage;
 using SmartMoney.Core.Storage.Azure;
 
-namespace SmartMoney.Core.Storage;
+namespace SmartMoney.Core;
 
 /// <summary>All that is kept: objects, the cache's entries, the runs.</summary>
 /// <param name="Objects">Datasets and what passes between activities.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace SmartMoney.Core.Sources;
+namespace SmartMoney.Core.Filings;
 
 /// <summary>The names of the data types in keys, paths and reports.</summary>
 public static class DataTypeNames
