@@ -37,6 +37,14 @@ public sealed class LeftOutTests(ChangedAnswers changed) : IClassFixture<Changed
     }
 
     [Fact]
+    public void A_row_that_became_no_fact_reads_like_a_fact()
+    {
+        Assert.Single(
+            _explained["insider_sell_volume_30d"].LeftOut,
+            "2024-07-10, public 2024-07-11: S-Sale/D 400,000 × $134.1619 Restricted Stock Units, STEVENS MARK A (director) — a derivative security");
+    }
+
+    [Fact]
     public void A_purchase_at_the_price_of_another_security_is_bought_but_has_no_premium()
     {
         var premium = _explained["insider_avg_premium"];

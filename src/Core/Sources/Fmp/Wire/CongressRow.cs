@@ -9,4 +9,8 @@ internal sealed record CongressRow(
     string? AssetDescription,
     string? AssetType,
     string? Type,
-    string? Amount);
+    string? Amount)
+{
+    /// <summary>The row as people read it.</summary>
+    public override string ToString() => $"{Type} {Amount}, {FirstName} {LastName} ({Owner}), {AssetDescription}";
+}

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SmartMoney.Core.Sources.Fmp.Wire;
 
 internal sealed record InsiderRow(
@@ -12,4 +14,10 @@ internal sealed record InsiderRow(
     double? SecuritiesTransacted,
     double? Price,
     string? SecurityName,
-    string? Url);
+    string? Url)
+{
+    /// <summary>The row as people read it.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{TransactionType}/{AcquisitionOrDisposition} {SecuritiesTransacted:#,0.##} × ${Price:0.00##} {SecurityName}, {ReportingName} ({TypeOfOwner})");
+}
