@@ -11,7 +11,7 @@ internal static class CongressFeatures
     {
         if (known.CongressTrades is not { } trades)
         {
-            return [.. Enumerable.Repeat(FeatureValue.Missing, 4)];
+            return FeatureValue.AllMissing(4, "the data of a chamber could not be had");
         }
 
         var disclosed = trades.FindAll(trade => known.IsWithin(trade.DisclosureDate, LongWindow));

@@ -10,10 +10,15 @@ internal static class EtfFeatures
 
     public static FeatureValue[] Compute(PointInTime known)
     {
-        var funds = known.Etfs is { } reports ? Funds(known, reports) : [];
+        if (known.Etfs is not { } reports)
+        {
+            return FeatureValue.AllMissing(3, "an ETF of the panel could not be had");
+        }
+
+        var funds = Funds(known, reports);
         if (funds.Count == 0)
         {
-            return [.. Enumerable.Repeat(FeatureValue.Missing, 3)];
+            return FeatureValue.AllMissing(3, "no ETF of the panel has a report young enough");
         }
 
         var latest = funds.ConvertAll(fund => fund.Latest);
@@ -23,7 +28,7 @@ internal static class EtfFeatures
     private static FeatureValue Ownership(PointInTime known, List<FundHolding> latest) =>
         known.SharesOutstandingOf(known.LatestQuarter) is { } outstanding
             ? FeatureValue.Of(latest.Sum(report => Shares(known, report)) / outstanding, [.. latest, known.SummaryOf(known.LatestQuarter)!])
-            : FeatureValue.Missing;
+            : PanelReport.WithoutSharesOutstanding;
 
     private static FeatureValue Flow(PointInTime known, List<Fund> withPrevious)
     {
@@ -32,7 +37,7 @@ internal static class EtfFeatures
             * FlowDays
             / (fund.Latest.ReportDate.DayNumber - fund.Previous!.ReportDate.DayNumber));
         return withPrevious.Count == 0
-            ? FeatureValue.Missing
+            ? FeatureValue.Missing("no ETF of the panel has a comparable report before its latest")
             : FeatureValue.Of(flow, withPrevious.SelectMany(fund => new[] { fund.Latest, fund.Previous! }));
     }
 

@@ -56,7 +56,7 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
             .. FeatureSchema.Features.Select(feature => new FeatureExplanation(
                 feature,
                 values[feature.Index].Value,
-                values[feature.Index].Value is null ? MissingBecause(feature, known) : null,
+                values[feature.Index].MissingBecause,
                 values[feature.Index].Facts,
                 [.. LeftOut(feature, known, values[feature.Index])])),
         ];
@@ -72,44 +72,6 @@ public sealed class FeatureExplainer(SymbolFacts facts, DroppedRows dropped)
         FeatureFamily.Etf => Late(facts.Etfs, known, report => report.ReportDate <= known.Date),
         _ => throw new ArgumentOutOfRangeException(nameof(feature)),
     };
-
-    private static string MissingBecause(Feature feature, PointInTime known) => feature.Family switch
-    {
-        FeatureFamily.Insider => "the insider data could not be had",
-        FeatureFamily.Congress => "the data of a chamber could not be had",
-        FeatureFamily.Institution => Institution(feature.Index, known),
-        FeatureFamily.HedgeFund when known.HedgeFunds is null => "a manager of the panel could not be had",
-        FeatureFamily.HedgeFund => PanelGap(known, "no manager of the panel has a filing young enough, or one before it"),
-        FeatureFamily.Etf when known.Etfs is null => "an ETF of the panel could not be had",
-        FeatureFamily.Etf => PanelGap(known, "no ETF of the panel has a report young enough, or one before it"),
-        _ => throw new ArgumentOutOfRangeException(nameof(feature)),
-    };
-
-    private static string Institution(int index, PointInTime known)
-    {
-        if (known.Summaries is null)
-        {
-            return "the 13F summaries could not be had";
-        }
-
-        if (InstitutionFeatures.UsesHolders(index) && known.Holders is null)
-        {
-            return "the lists of holders could not be had";
-        }
-
-        var quarter = known.LatestQuarter;
-        var lacking = new[] { quarter, quarter.Previous }.Where(lacking => known.SummaryOf(lacking) is null).ToList();
-        return lacking.Count > 0
-            ? $"the source has no 13F summary of {string.Join(" and ", lacking)}"
-            : $"a figure of {quarter} or {quarter.Previous} is null or 0, or no row of the holders counts";
-    }
-
-    private static string PanelGap(PointInTime known, string otherwise)
-    {
-        var quarter = known.LatestQuarter;
-        var unknown = new[] { quarter, quarter.Previous }.Where(lacking => known.SharesOutstandingOf(lacking) is null).ToList();
-        return unknown.Count > 0 ? $"the shares outstanding of {string.Join(" and ", unknown)} are unknown" : otherwise;
-    }
 
     private IEnumerable<LeftOutFact> Insider(int index, PointInTime known, FeatureValue value)
     {

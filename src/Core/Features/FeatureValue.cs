@@ -5,11 +5,12 @@ namespace SmartMoney.Core.Features;
 /// <summary>The value of a feature in a row, with the very facts it was computed from.</summary>
 /// <param name="Value">The value; null when it is missing.</param>
 /// <param name="Facts">The facts that were counted.</param>
-public readonly record struct FeatureValue(double? Value, IReadOnlyList<Fact> Facts)
+/// <param name="MissingBecause">Why it is missing; null when it is not.</param>
+public readonly record struct FeatureValue(double? Value, IReadOnlyList<Fact> Facts, string? MissingBecause)
 {
-    internal static FeatureValue Missing { get; } = new(null, []);
+    internal static FeatureValue Of(double value, IEnumerable<Fact> facts) => new(value, facts as IReadOnlyList<Fact> ?? [.. facts], null);
 
-    internal static FeatureValue Of(double value, IEnumerable<Fact> facts) => new(value, [.. facts]);
+    internal static FeatureValue Missing(string because) => new(null, [], because);
 
-    internal static FeatureValue OfNullable(double? value, IEnumerable<Fact> facts) => value is { } number ? Of(number, facts) : Missing;
+    internal static FeatureValue[] AllMissing(int count, string because) => [.. Enumerable.Repeat(Missing(because), count)];
 }

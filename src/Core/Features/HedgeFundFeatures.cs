@@ -7,10 +7,15 @@ internal static class HedgeFundFeatures
 {
     public static FeatureValue[] Compute(PointInTime known)
     {
-        var funds = known.HedgeFunds is { } filings ? Funds(known, filings) : [];
+        if (known.HedgeFunds is not { } filings)
+        {
+            return FeatureValue.AllMissing(5, "a manager of the panel could not be had");
+        }
+
+        var funds = Funds(known, filings);
         if (funds.Count == 0)
         {
-            return [.. Enumerable.Repeat(FeatureValue.Missing, 5)];
+            return FeatureValue.AllMissing(5, "no manager of the panel has a filing young enough");
         }
 
         var latest = funds.ConvertAll(fund => fund.Latest);
@@ -23,23 +28,31 @@ internal static class HedgeFundFeatures
             NetChange(known, withPrevious, compared),
             FeatureValue.Of(withPrevious.Count(fund => fund.Latest.Shares > 0 && fund.Previous!.Shares == 0), compared),
             FeatureValue.Of(withPrevious.Count(fund => fund.Latest.Shares == 0 && fund.Previous!.Shares > 0), compared),
-            portfolio == 0 ? FeatureValue.Missing : FeatureValue.Of(latest.Sum(filing => filing.Value) / portfolio, latest),
+            portfolio == 0 ? FeatureValue.Missing("the portfolios of the panel are worth nothing") : FeatureValue.Of(latest.Sum(filing => filing.Value) / portfolio, latest),
         ];
     }
 
     private static FeatureValue Exposure(PointInTime known, List<ManagerHolding> latest) =>
         known.SharesOutstandingOf(known.LatestQuarter) is { } outstanding
             ? FeatureValue.Of(Shares(known, latest) / outstanding, [.. latest, known.SummaryOf(known.LatestQuarter)!])
-            : FeatureValue.Missing;
+            : PanelReport.WithoutSharesOutstanding;
 
     private static FeatureValue NetChange(PointInTime known, List<Fund> withPrevious, List<ManagerHolding> compared)
     {
         var quarter = known.LatestQuarter;
-        if (withPrevious.Count == 0
-            || known.SharesOutstandingOf(quarter) is not { } outstanding
-            || known.SharesOutstandingOf(quarter.Previous) is not { } outstandingBefore)
+        if (withPrevious.Count == 0)
         {
-            return FeatureValue.Missing;
+            return FeatureValue.Missing("no manager of the panel has a filing of the quarter before its latest");
+        }
+
+        if (known.SharesOutstandingOf(quarter) is not { } outstanding)
+        {
+            return PanelReport.WithoutSharesOutstanding;
+        }
+
+        if (known.SharesOutstandingOf(quarter.Previous) is not { } outstandingBefore)
+        {
+            return FeatureValue.Missing("the shares outstanding of Q−1 are unknown");
         }
 
         var exposure = Shares(known, withPrevious.Select(fund => fund.Latest)) / outstanding;

@@ -16,7 +16,7 @@ internal static class InsiderFeatures
     {
         if (known.InsiderTrades is not { } trades)
         {
-            return [.. Enumerable.Repeat(FeatureValue.Missing, 8)];
+            return FeatureValue.AllMissing(8, "the insider data could not be had");
         }
 
         var quarter = InsiderTransactions.Distinct(trades.FindAll(trade => known.IsWithin(trade.TransactionDate, LongWindow)));

@@ -9,4 +9,6 @@ public static class PanelReport
     internal static bool IsStale(PointInTime known, DateOnly reportDate) => reportDate < known.Date.AddDays(-LifeDays);
 
     internal static bool AreComparable(DateOnly earlier, DateOnly later) => later <= earlier.AddDays(LifeDays);
+
+    internal static FeatureValue WithoutSharesOutstanding { get; } = FeatureValue.Missing("the shares outstanding of Q are unknown");
 }

@@ -28,7 +28,7 @@ internal static partial class OfficerTitle
     [GeneratedRegex(@"\b(ceo|cfo|coo|cto|cio|cmo|cao|cro|clo|cpo|cso|cdo|cco|cbo|cgo|cqo|chro|ciso)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Acronym();
 
-    [GeneratedRegex(@"\bv(ice)?[\s-]*pres\w*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(vice|\bv)[\s-]*pres\w*", RegexOptions.CultureInvariant)]
     private static partial Regex VicePresident();
 
     [GeneratedRegex(@"\bpresident|\bpres\b", RegexOptions.CultureInvariant)]

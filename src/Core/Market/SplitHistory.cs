@@ -20,7 +20,8 @@ public sealed class SplitHistory
     /// <param name="price">Dollars.</param>
     /// <param name="after">The day whose basis is asked for.</param>
     /// <param name="through">The day whose basis the price has.</param>
-    /// <returns>The price; exact as long as decimal arithmetic is.</returns>
+    /// <returns>The price, to as many digits as a decimal holds.</returns>
+    /// <exception cref="OverflowException">No decimal is that large.</exception>
     public decimal PriceInBasisOf(decimal price, DateOnly after, DateOnly through)
     {
         var numerator = BigInteger.One;
@@ -34,8 +35,7 @@ public sealed class SplitHistory
             }
         }
 
-        var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator);
-        return price * (decimal)(numerator / divisor) / (decimal)(denominator / divisor);
+        return numerator == denominator ? price : Fraction.Multiply(price, numerator, denominator);
     }
 
     /// <summary>What a share count of one day is to be multiplied by to be in the shares of a later one.</summary>

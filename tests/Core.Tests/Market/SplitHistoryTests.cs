@@ -46,6 +46,17 @@ public sealed class SplitHistoryTests
     }
 
     [Fact]
+    public void Ratios_whose_terms_no_decimal_holds_make_prices_all_the_same()
+    {
+        var splits = new SplitHistory(Enumerable.Range(1994, 30).Select(year => Ratio($"{year}-11-30", 21, 20)));
+
+        // 100 × 1.05²⁰ to 28 digits: 20²⁰ is beyond 2⁸⁶, 100 × 21²⁰ beyond 2⁹⁴.
+        Assert.Equal(265.3297705144420133945430765m, splits.PriceInBasisOf(100, Day.Of("2003-12-31"), Day.Of("2023-12-29")));
+        Assert.Equal(Math.Pow(1.05, 30), (double)splits.PriceInBasisOf(1, Day.Of("1994-01-01"), End), 12);
+        Assert.Throws<OverflowException>(() => new SplitHistory([Ratio("2023-06-09", 1e28m, 1)]).PriceInBasisOf(100, Start, End));
+    }
+
+    [Fact]
     public void Prices_keep_their_digits_when_ratios_cancel() =>
         Assert.Equal(
             33.335m,

@@ -7,6 +7,23 @@ namespace SmartMoney.Core.Tests.Workflow;
 
 public sealed class AbsurdSplitTests
 {
+    [Fact]
+    public async Task Stock_dividends_of_thirty_years_cost_nothing()
+    {
+        var known = new Known();
+        for (var year = 1994; year <= 2023; year++)
+        {
+            known.Split($"{year}-06-20", 21, 20);
+        }
+
+        var (rows, report) = await WorkflowRuns.DoAsync(
+            new KnownSource(known), WorkflowRuns.Parameters(Members, Known.Symbol), TestContext.Current.CancellationToken);
+        Assert.Empty(report.Tally.Failures);
+        var row = Assert.Single(rows);
+        Assert.Equal(105, row.PriceAtSample);
+        Assert.Equal(105, row.PriceAfter14d);
+    }
+
     private static readonly Panel Members = new([new HedgeFund("0000000001", "One")], ["SPY"]);
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Numerics;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Core.Sources.Fmp.Wire;
@@ -8,8 +7,9 @@ namespace SmartMoney.Core.Sources.Fmp.Facts;
 /// <summary>Prices and splits of the <c>prices</c> entries: one entry is one basis.</summary>
 internal static class PriceReader
 {
-    /// <summary>What a decimal holds, less a margin.</summary>
-    private const int LargestProductBits = 94;
+    /// <summary>Beyond these a decimal would overflow, or hold no digit: no share was ever split so often, or cost so much.</summary>
+    private const double LargestFactor = 1e13;
+    private const double LargestPrice = 1e15;
 
     public static PriceHistory Read(IEnumerable<SourceEntry> entries, DroppedRows dropped) =>
         new(entries.Select(entry => ReadSegment(entry, dropped)).ToList());
@@ -43,15 +43,25 @@ internal static class PriceReader
         return new PriceSegment(entry.FetchedAt, closes, new SplitHistory(ratios));
     }
 
+    /// <summary>Only ratios after the first close restate any of the closes.</summary>
     private static void RequireSensible(List<DailyClose> closes, List<SplitRatio> ratios)
     {
-        var largest = (BigInteger)decimal.Ceiling(closes.Select(close => close.Price).DefaultIfEmpty(1).Max());
-        var distinct = ratios.Distinct().ToList();
-        var above = distinct.Aggregate(largest, (product, ratio) => product * ratio.Numerator);
-        var below = distinct.Aggregate(BigInteger.One, (product, ratio) => product * ratio.Denominator);
-        if (above.GetBitLength() > LargestProductBits || below.GetBitLength() > LargestProductBits)
+        if (closes.Count == 0)
         {
-            throw new InvalidDataException("the split ratios multiply to a number that no share price ever had");
+            return;
+        }
+
+        var first = closes.Min(close => close.Date);
+        var (factor, least, most) = (1.0, 1.0, 1.0);
+        foreach (var ratio in ratios.Where(ratio => ratio.Date > first).Distinct().OrderByDescending(ratio => ratio.Date))
+        {
+            factor *= ratio.Value;
+            (least, most) = (Math.Min(least, factor), Math.Max(most, factor));
+        }
+
+        if (most / least > LargestFactor || (double)closes.Max(close => close.Price) * most > LargestPrice)
+        {
+            throw new InvalidDataException("the split ratios make prices that no share ever had");
         }
     }
 }

@@ -1,9 +1,16 @@
 namespace SmartMoney.Core.Sources.Fmp.Wire;
 
-internal sealed record HolderRow(
-    string? Cik,
-    DateOnly? FilingDate,
-    string? PutCallShare,
-    double? SharesNumber,
-    double? LastSharesNumber,
-    double? MarketValue);
+internal sealed record HolderRow
+{
+    public string? Cik { get; set; }
+
+    public DateOnly? FilingDate { get; set; }
+
+    public string? PutCallShare { get; set; }
+
+    public double? SharesNumber { get; set; }
+
+    public double? LastSharesNumber { get; set; }
+
+    public double? MarketValue { get; set; }
+}

@@ -1,3 +1,8 @@
 namespace SmartMoney.Core.Sources.Fmp.Wire;
 
-internal sealed record PriceRow(DateOnly? Date, decimal? Price);
+internal sealed record PriceRow
+{
+    public DateOnly? Date { get; set; }
+
+    public decimal? Price { get; set; }
+}

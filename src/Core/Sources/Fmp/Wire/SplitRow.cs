@@ -1,3 +1,10 @@
 namespace SmartMoney.Core.Sources.Fmp.Wire;
 
-internal sealed record SplitRow(DateOnly? Date, decimal? Numerator, decimal? Denominator);
+internal sealed record SplitRow
+{
+    public DateOnly? Date { get; set; }
+
+    public decimal? Numerator { get; set; }
+
+    public decimal? Denominator { get; set; }
+}
