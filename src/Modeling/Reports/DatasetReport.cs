@@ -165,7 +165,7 @@ public static class DatasetReport
 
     private static string Distributions(ExampleSet examples)
     {
-        var cards = examples.Features.Names.Select((name, column) => FeatureCard.Of(column + 1, name, new FeatureHistogram(examples.Features.Column(column), examples.Labels)));
+        var cards = examples.Features.Names.AsParallel().AsOrdered().Select((name, column) => FeatureCard.Of(column + 1, name, new FeatureHistogram(examples.Features.Column(column), examples.Labels)));
         return HtmlPage.Legend(("plain", "label 0"), ("main", "label 1")) + $"<div class=\"small-multiples\">{string.Concat(cards)}</div>";
     }
 
@@ -183,7 +183,8 @@ public static class DatasetReport
     private static string Correlation(ExampleSet examples)
     {
         var names = examples.Features.Names;
-        double[][] ranks = [.. names.Select((_, column) => RankCorrelation.Ranks(examples.Features.Column(column)))];
+        double[][] ranks = [.. ParallelEnumerable.Range(0, names.Count).AsOrdered().Select(column => RankCorrelation.Ranks(examples.Features.Column(column)))];
+        double[][] lower = [.. ParallelEnumerable.Range(0, names.Count).AsOrdered().Select(row => Array.ConvertAll(ranks[..(row + 1)], other => RankCorrelation.Pearson(ranks[row], other)))];
         var heat = new StringBuilder($"<div class=\"card\"><div class=\"scale\">−1<i class=\"diverging\"></i>+1</div><div class=\"heat squares\" style=\"--columns:{names.Count}\"><span class=\"head\"></span>");
         heat.Append(string.Concat(names.Select((name, i) => string.Create(CultureInfo.InvariantCulture, $"<span class=\"head middle{((i + 1) % 5 == 0 ? "" : " minor")}\" title=\"{Markup.Text(name)}\">{i + 1}</span>"))));
         for (var row = 0; row < names.Count; row++)
@@ -191,7 +192,7 @@ public static class DatasetReport
             heat.Append(CultureInfo.InvariantCulture, $"\n<span class=\"name\" title=\"{Markup.Text(names[row])}\">{row + 1} {Markup.Text(names[row])}</span>");
             for (var column = 0; column < names.Count; column++)
             {
-                var value = RankCorrelation.Pearson(ranks[row], ranks[column]);
+                var value = lower[Math.Max(row, column)][Math.Min(row, column)];
                 var title = $"{names[row]} and {names[column]}: {Markup.Number(value, 2)}";
                 heat.Append(double.IsNaN(value)
                     ? $"<span class=\"cell\" title=\"{Markup.Text(title)}\"></span>"
