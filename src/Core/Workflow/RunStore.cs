@@ -50,8 +50,20 @@ public sealed class RunStore(IObjectStore store)
     }
 
     internal async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        await FindAsync(path, type, cancellationToken) ?? throw new StorageException($"{path} is missing");
+
+    /// <summary>Reads an object; null when there is none.</summary>
+    /// <exception cref="StorageException">It is damaged, or the storage cannot be used.</exception>
+    internal async Task<T?> FindAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
     {
-        await using var stream = await store.OpenReadAsync(path, cancellationToken) ?? throw new StorageException($"{path} is missing");
+        await using var stream = await store.OpenReadAsync(path, cancellationToken);
+        if (stream is null)
+        {
+            return null;
+        }
+
         await using var content = Zipped(path) ? new GZipStream(stream, CompressionMode.Decompress) : stream;
         try
         {
