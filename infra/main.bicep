@@ -33,6 +33,10 @@ param refreshFrom string
 @description('How many instances the app may run on at once.')
 param maximumInstanceCount int = 40
 
+@minValue(0)
+@description('How many instances are kept for the orchestrations and activities, at work or not. Each is paid for by the hour.')
+param alwaysReadyInstanceCount int = 0
+
 var tags = { 'azd-env-name': environmentName }
 var suffix = uniqueString(subscription().id, environmentName, location)
 var identityName = 'id-${suffix}'
@@ -112,6 +116,7 @@ module app 'modules/app.bicep' = {
     refreshUniverse: refreshUniverse
     refreshFrom: refreshFrom
     maximumInstanceCount: maximumInstanceCount
+    alwaysReadyInstanceCount: alwaysReadyInstanceCount
   }
   dependsOn: [
     monitoring

@@ -31,9 +31,16 @@ resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
+// Whoever started it: the run that the refresh asked for is the refresh when it is complete.
 var refreshMissed = '''
-traces
-| where tostring(customDimensions.EventName) == "RefreshCompleted"
+let events = traces
+| extend Event = tostring(customDimensions.EventName), RunId = tostring(customDimensions.RunId);
+let due = events
+| where Event == "RefreshDue"
+| distinct RunId;
+events
+| where Event == "RefreshCompleted"
+    or (Event == "RunCompleted" and tostring(customDimensions.IsIncomplete) =~ "false" and RunId in (due))
 | summarize Completed = count()
 | where Completed == 0 and dayofmonth(now()) == {0}
 '''

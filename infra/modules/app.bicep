@@ -16,6 +16,9 @@ param refreshUniverse string
 param refreshFrom string
 param maximumInstanceCount int
 
+@description('How many instances are kept for the orchestrations and activities, at work or not.')
+param alwaysReadyInstanceCount int
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
 }
@@ -78,6 +81,14 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: 2048
         maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReadyInstanceCount == 0
+          ? []
+          : [
+              {
+                name: 'durable'
+                instanceCount: alwaysReadyInstanceCount
+              }
+            ]
       }
     }
   }

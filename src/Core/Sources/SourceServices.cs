@@ -52,7 +52,7 @@ public static class SourceServices
         services.AddHttpClient(FmpClient.HttpClientName, ConfigureClient)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new RecordedHandler(corpus));
-        var options = new FmpOptions { BaseUrl = RecordedHandler.Address, MaxTries = 1 };
+        var options = new FmpOptions { BaseUrl = RecordedHandler.Address, ApiKey = "recorded", MaxTries = 1 };
         return services.AddSingleton<ISourceFactory>(provider => Factory(provider, corpus.Name, options, new NoLimit()));
     }
 

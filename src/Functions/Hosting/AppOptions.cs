@@ -5,9 +5,6 @@ namespace SmartMoney.Functions.Hosting;
 /// <summary>The settings at the top level of the configuration.</summary>
 public sealed class AppOptions
 {
-    /// <summary>The setting that holds the key of the source.</summary>
-    public const string KeySetting = "FMP_API_KEY";
-
     /// <summary>Where cache, runs and datasets are kept.</summary>
     [Required(ErrorMessage = "the setting Storage is missing: an account address, or UseDevelopmentStorage=true")]
     public string Storage { get; set; } = "";

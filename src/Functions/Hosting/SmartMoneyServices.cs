@@ -31,7 +31,7 @@ public static class SmartMoneyServices
     {
         services.AddOptions<AppOptions>()
             .Bind(configuration)
-            .Configure(options => options.HasKey = !string.IsNullOrWhiteSpace(configuration[AppOptions.KeySetting]))
+            .Configure(options => options.HasKey = SourceKey.Of(configuration).Length > 0)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<RefreshOptions>()
@@ -69,7 +69,7 @@ public static class SmartMoneyServices
         .AddFmpSource(options =>
         {
             configuration.GetSection(FmpOptions.Section).Bind(options);
-            options.ApiKey = configuration[AppOptions.KeySetting]?.Trim() ?? "";
+            options.ApiKey = SourceKey.Of(configuration);
         })
         .AddSingleton(provider => new SourceCatalog(
             provider.GetRequiredService<ISourceFactory>(), SourceCatalog.Samples, provider.GetRequiredService<TimeProvider>()));

@@ -22,7 +22,7 @@ public static class Cache
     public static Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "cache")] HttpRequest request,
         FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(async () =>
+        CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
         {
             var types = new SortedDictionary<string, CacheTypeStatistics>(StringComparer.Ordinal);
             await foreach (var entry in Entries(context).ListAsync(null, null, cancellationToken))
@@ -45,7 +45,7 @@ public static class Cache
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "cache/{symbol}")] HttpRequest request,
         string symbol,
         FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(async () =>
+        CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
         {
             ArgumentNullException.ThrowIfNull(request);
             if (!Subject.TryParse(symbol, out var subject))
@@ -70,7 +70,7 @@ public static class Cache
     public static Task<IResult> ClearAllAsync(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "cache")] HttpRequest request,
         FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(() =>
+        CancellationToken cancellationToken) => Problem.GuardAsync(context, () =>
         {
             ArgumentNullException.ThrowIfNull(request);
             return request.Query["confirm"] is [All]
@@ -94,9 +94,5 @@ public static class Cache
         return Answer.Json(new DeletedEntries(deleted));
     }
 
-    private static EntryStore Entries(FunctionContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.InstanceServices.GetRequiredService<EntryStore>();
-    }
+    private static EntryStore Entries(FunctionContext context) => context.InstanceServices.GetRequiredService<EntryStore>();
 }

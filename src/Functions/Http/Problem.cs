@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SmartMoney.Core.Storage;
+using SmartMoney.Functions.Telemetry;
 
 namespace SmartMoney.Functions.Http;
 
@@ -18,9 +22,10 @@ internal static class Problem
 
     public static IResult Of(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
 
-    /// <summary>Runs an endpoint; a storage that cannot be used is an answer too.</summary>
-    public static async Task<IResult> GuardAsync(Func<Task<IResult>> endpoint)
+    /// <summary>Runs an endpoint; a storage that cannot be used is an answer too, and the log has the cause.</summary>
+    public static async Task<IResult> GuardAsync(FunctionContext context, Func<Task<IResult>> endpoint)
     {
+        ArgumentNullException.ThrowIfNull(context);
         try
         {
             return await endpoint();
@@ -29,8 +34,9 @@ internal static class Problem
         {
             return Of(e.Status, "The request is not valid", e.Message);
         }
-        catch (StorageException)
+        catch (StorageException e)
         {
+            context.InstanceServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problem)).StorageFailed(e);
             return Of(StatusCodes.Status503ServiceUnavailable, "Storage cannot be used", "The storage account did not answer as it should. Try again later.");
         }
     }

@@ -29,7 +29,7 @@ public static class Runs
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(async () =>
+        CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
         {
             var services = Services(context);
             var body = await RequestBody.ReadAsync<RunOrderBody>(request, cancellationToken);
@@ -44,7 +44,7 @@ public static class Runs
                 return Problem.BadRequest(errors);
             }
 
-            var outcome = await services.GetRequiredService<RunStarter>().StartAsync(client, new RunOrder(run), body.Fresh, cancellationToken);
+            var outcome = await services.GetRequiredService<RunStarter>().StartAsync(new Orchestrations(client), run, body.Fresh, cancellationToken);
             var started = new StartedRun(run.RunId, RunLinks.Of(run.RunId));
             if (outcome == StartOutcome.Lives && body.Fresh)
             {
@@ -57,13 +57,15 @@ public static class Runs
 
     /// <summary>Lists the runs, newest first.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="client">The orchestrations.</param>
     /// <param name="context">The invocation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("ListRuns")]
     public static Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
         FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(async () =>
+        CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
         {
             var limit = PageSize;
             if (request.Query["limit"] is [{ } text]
@@ -85,8 +87,11 @@ public static class Runs
             }
 
             var page = rest.Take(limit + 1).ToList();
-            var shown = page.Take(limit).Select(run => RunView.Of(run, null)).ToList();
-            return Answer.Json(new RunPage(shown, page.Count > limit ? $"/api/runs?limit={limit}&after={shown[^1].Id}" : null));
+            var orchestrations = new Orchestrations(client);
+            var shown = await Task.WhenAll(page.Take(limit).Select(run => RunStatus.MergeAsync(orchestrations, run, cancellationToken)));
+            return Answer.Json(new RunPage(
+                [.. shown.Select(run => RunView.Of(run, null))],
+                page.Count > limit ? $"/api/runs?limit={limit}&after={shown[^1].RunId}" : null));
         });
 
     /// <summary>Tells how a run stands.</summary>
@@ -161,25 +166,25 @@ public static class Runs
         FunctionContext context,
         CancellationToken cancellationToken) => OfRunAsync(id, client, context, async run =>
         {
-            if (run.State == RunState.Running)
+            if (run.State != RunState.Running)
             {
-                if (!await Services(context).GetRequiredService<RunStopper>().StopAsync(client, id, cancellationToken))
-                {
-                    return Problem.Conflict($"run {id} does not run here: stop it where it was started");
-                }
-
-                run = run with { State = RunState.Stopped };
+                return Answer.Json(RunView.Of(run, null));
             }
 
-            return Answer.Json(RunView.Of(run, null));
+            return await Services(context).GetRequiredService<RunStopper>().StopAsync(new Orchestrations(client), id, cancellationToken)
+                ? await OfRunAsync(id, client, context, AnswerStopped, cancellationToken)
+                : Problem.Conflict($"run {id} does not run here: stop it where it was started");
         }, cancellationToken);
 
     private static Task<IResult> OfRunAsync(
         string id, DurableTaskClient client, FunctionContext context, Func<RunRecord, Task<IResult>> answer, CancellationToken cancellationToken) =>
-        Problem.GuardAsync(async () =>
-            await Services(context).GetRequiredService<RunStatus>().FindAsync(client, id, cancellationToken) is { } run
+        Problem.GuardAsync(context, async () =>
+            await Services(context).GetRequiredService<RunStatus>().FindAsync(new Orchestrations(client), id, cancellationToken) is { } run
                 ? await answer(run)
                 : Problem.NotFound("there is no such run"));
+
+    private static Task<IResult> AnswerStopped(RunRecord run) => Task.FromResult(
+        Answer.Json(RunView.Of(run, null), run.State == RunState.Running ? StatusCodes.Status202Accepted : StatusCodes.Status200OK));
 
     private static Task<IResult> OfReportAsync(
         string id, DurableTaskClient client, FunctionContext context, Func<RunReport, Task<IResult>> answer, CancellationToken cancellationToken) =>
@@ -197,9 +202,5 @@ public static class Runs
 
     private static bool HasEnded(RunRecord run) => run.State is RunState.Completed or RunState.Incomplete;
 
-    private static IServiceProvider Services(FunctionContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.InstanceServices;
-    }
+    private static IServiceProvider Services(FunctionContext context) => context.InstanceServices;
 }

@@ -1,10 +1,14 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using SmartMoney.Core.Telemetry;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Functions.Orchestration;
 
-/// <summary>The activities of Core's workflow as functions.</summary>
+/// <summary>
+/// The activities of Core's workflow as functions. Those that come in hundreds ask whether the run goes on: the engine starts every
+/// activity that was scheduled, also when the orchestration that waits for it is over.
+/// </summary>
 /// <param name="activities">The activities.</param>
 /// <param name="metrics">Counts the rows.</param>
 public sealed class DatasetFunctions(DatasetActivities activities, RunMetrics metrics)
@@ -18,10 +22,12 @@ public sealed class DatasetFunctions(DatasetActivities activities, RunMetrics me
 
     /// <summary>Gets the reports of one panel member.</summary>
     /// <param name="task">The run and the member.</param>
+    /// <param name="client">The orchestrations.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
     [Function("WarmPanelMember")]
-    public Task<RunTally> WarmPanelMemberAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
-        activities.WarmPanelMemberAsync(task, cancellationToken);
+    public async Task<RunTally> WarmPanelMemberAsync(
+        [ActivityTrigger] RunTask task, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+        await GoesOnAsync(task, client, cancellationToken) ? await activities.WarmPanelMemberAsync(task, cancellationToken) : RunTally.Empty;
 
     /// <summary>Puts the members' reports together.</summary>
     /// <param name="task">The run.</param>
@@ -32,10 +38,17 @@ public sealed class DatasetFunctions(DatasetActivities activities, RunMetrics me
 
     /// <summary>Makes the rows of one symbol.</summary>
     /// <param name="task">The run and the symbol.</param>
+    /// <param name="client">The orchestrations.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
     [Function("BuildSymbol")]
-    public async Task<RunTally> BuildSymbolAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken)
+    public async Task<RunTally> BuildSymbolAsync(
+        [ActivityTrigger] RunTask task, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        if (!await GoesOnAsync(task, client, cancellationToken))
+        {
+            return RunTally.Empty;
+        }
+
         var done = await activities.BuildSymbolAsync(task, cancellationToken);
         metrics.OnRows(done.Rows);
         return done;
@@ -54,4 +67,10 @@ public sealed class DatasetFunctions(DatasetActivities activities, RunMetrics me
     [Function("ValidateAndReport")]
     public Task<RunReport> ReportAsync([ActivityTrigger] ReportTask task, CancellationToken cancellationToken) =>
         activities.ReportAsync(task, cancellationToken);
+
+    private static Task<bool> GoesOnAsync(RunTask task, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return new Orchestrations(client).LivesAsync(task.RunId, cancellationToken);
+    }
 }

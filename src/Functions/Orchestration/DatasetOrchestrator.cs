@@ -15,24 +15,24 @@ public sealed class DatasetOrchestrator(RunMetrics metrics)
 
     /// <summary>Makes a dataset.</summary>
     /// <param name="context">The orchestration.</param>
-    /// <param name="order">The run.</param>
+    /// <param name="run">The run.</param>
     [Function(Name)]
-    public async Task<RunSummary> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunOrder order)
+    public async Task<RunSummary> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunParameters run)
     {
         ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(order);
-        var id = order.Run.RunId;
+        ArgumentNullException.ThrowIfNull(run);
+        var id = run.RunId;
         var log = context.CreateReplaySafeLogger<DatasetOrchestrator>();
         var phases = new PhaseClock(metrics, () => context.CurrentUtcDateTime, () => context.IsReplaying);
         var workflow = new DurableWorkflowContext(context, phases.OnProgress);
-        log.RunStarted(id, order.Run.Universe, order.Run.Symbols.Length);
+        log.RunStarted(id, run.Universe, run.Symbols.Length);
         try
         {
-            await workflow.CallActivityAsync(RunRecordFunctions.Start, order.Run);
-            var report = await DatasetWorkflow.Run.RunAsync(workflow, order.Run);
+            await workflow.CallActivityAsync(RunRecordFunctions.Start, run);
+            var report = await DatasetWorkflow.Run.RunAsync(workflow, run);
             await workflow.CallActivityAsync(RunRecordFunctions.End, id);
             var summary = RunSummary.Of(report);
-            log.Ended(summary, order.IsRefresh);
+            log.Ended(summary);
             return summary;
         }
         catch (Exception e)

@@ -1,6 +1,6 @@
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using SmartMoney.Core.Runs;
+using SmartMoney.Core.Storage;
+using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Functions.Orchestration;
 
@@ -9,26 +9,18 @@ namespace SmartMoney.Functions.Orchestration;
 /// <param name="records">Their records.</param>
 public sealed class RunStarter(IRunRegistry registry, RunRecords records)
 {
-    internal static readonly IReadOnlyList<OrchestrationRuntimeStatus> Live =
-    [
-        OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended,
-    ];
-
-    /// <summary>Whether an orchestration is at work, or will be.</summary>
-    /// <param name="instance">The orchestration; null when there is none.</param>
-    public static bool IsLive(OrchestrationMetadata? instance) => instance is not null && Live.Contains(instance.RuntimeStatus);
-
     /// <summary>Starts a run unless it lives, or is done already.</summary>
-    /// <param name="client">The orchestrations.</param>
-    /// <param name="order">The run.</param>
+    /// <param name="orchestrations">The orchestrations.</param>
+    /// <param name="run">The run.</param>
     /// <param name="isFresh">Whether to start it anew though it is done.</param>
     /// <param name="cancellationToken">Stops starting.</param>
-    public async Task<StartOutcome> StartAsync(DurableTaskClient client, RunOrder order, bool isFresh, CancellationToken cancellationToken)
+    /// <exception cref="StorageException">It cannot be started.</exception>
+    public async Task<StartOutcome> StartAsync(Orchestrations orchestrations, RunParameters run, bool isFresh, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(order);
-        var id = order.Run.RunId;
-        if (await LivesAsync(client, id, cancellationToken))
+        ArgumentNullException.ThrowIfNull(orchestrations);
+        ArgumentNullException.ThrowIfNull(run);
+        var id = run.RunId;
+        if (await orchestrations.LivesAsync(id, cancellationToken))
         {
             return StartOutcome.Lives;
         }
@@ -38,16 +30,15 @@ public sealed class RunStarter(IRunRegistry registry, RunRecords records)
             return StartOutcome.Done;
         }
 
-        await records.StartedAsync(order.Run, cancellationToken);
+        await records.StartedAsync(run, cancellationToken);
         try
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                DatasetOrchestrator.Name, order, new StartOrchestrationOptions(id).WithDedupeStatuses([.. Live]), cancellationToken);
+            await orchestrations.StartAsync(run, cancellationToken);
             return StartOutcome.Started;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (StorageException)
         {
-            if (await LivesAsync(client, id, cancellationToken))
+            if (await orchestrations.LivesAsync(id, cancellationToken))
             {
                 return StartOutcome.Lives;
             }
@@ -56,9 +47,6 @@ public sealed class RunStarter(IRunRegistry registry, RunRecords records)
             throw;
         }
     }
-
-    private static async Task<bool> LivesAsync(DurableTaskClient client, string id, CancellationToken cancellationToken) =>
-        IsLive(await client.GetInstanceAsync(id, cancellationToken));
 
     private async Task<bool> IsDoneAsync(string id, CancellationToken cancellationToken) =>
         await registry.FindAsync(id, cancellationToken) is { State: RunState.Completed } record

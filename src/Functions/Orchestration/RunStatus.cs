@@ -11,24 +11,30 @@ namespace SmartMoney.Functions.Orchestration;
 public sealed partial class RunStatus(IRunRegistry registry)
 {
     /// <summary>Finds a run.</summary>
-    /// <param name="client">The orchestrations.</param>
+    /// <param name="orchestrations">The orchestrations.</param>
     /// <param name="id">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The record as things stand; null when there is no such run.</returns>
-    public async Task<RunRecord?> FindAsync(DurableTaskClient client, string id, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        if (!Id().IsMatch(id) || await registry.FindAsync(id, cancellationToken) is not { } record)
-        {
-            return null;
-        }
+    public async Task<RunRecord?> FindAsync(Orchestrations orchestrations, string id, CancellationToken cancellationToken) =>
+        Id().IsMatch(id) && await registry.FindAsync(id, cancellationToken) is { } record
+            ? await MergeAsync(orchestrations, record, cancellationToken)
+            : null;
 
-        return Merge(record, await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken));
+    /// <summary>Brings a record up to date.</summary>
+    /// <param name="orchestrations">The orchestrations.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The record as things stand.</returns>
+    public static async Task<RunRecord> MergeAsync(Orchestrations orchestrations, RunRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(orchestrations);
+        ArgumentNullException.ThrowIfNull(record);
+        return Merge(record, await orchestrations.FindAsync(record.RunId, cancellationToken));
     }
 
     private static RunRecord Merge(RunRecord record, OrchestrationMetadata? instance)
     {
-        if (RunStarter.IsLive(instance))
+        if (Orchestrations.IsLive(instance))
         {
             var progress = instance!.SerializedCustomStatus is { } json ? RunProgressOf(json) : null;
             return record with { State = RunState.Running, UpdatedAt = instance.LastUpdatedAt, Progress = progress ?? record.Progress };

@@ -1,33 +1,60 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using SmartMoney.Core.Runs;
+using SmartMoney.Functions.Telemetry;
 
 namespace SmartMoney.Functions.Orchestration;
 
-/// <summary>Stops runs: their orchestration, and the batches that it started.</summary>
+/// <summary>Stops runs: first their orchestration, then the batches that it started, for it starts no more of them by then.</summary>
 /// <param name="records">The runs' records.</param>
-public sealed class RunStopper(RunRecords records)
+/// <param name="time">The clock.</param>
+/// <param name="log">Is told what was stopped.</param>
+public sealed class RunStopper(RunRecords records, TimeProvider time, ILogger<RunStopper> log)
 {
-    /// <summary>Stops a run.</summary>
-    /// <param name="client">The orchestrations.</param>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Stops a run. One that takes its time has been told to stop, and goes on for a moment.</summary>
+    /// <param name="orchestrations">The orchestrations.</param>
     /// <param name="id">The run.</param>
     /// <param name="cancellationToken">Stops stopping.</param>
-    /// <returns>Whether there was an orchestration to stop.</returns>
-    public async Task<bool> StopAsync(DurableTaskClient client, string id, CancellationToken cancellationToken)
+    /// <returns>Whether there is an orchestration of it.</returns>
+    public async Task<bool> StopAsync(Orchestrations orchestrations, string id, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(client);
-        var stopped = 0;
-        var query = new OrchestrationQuery(Statuses: RunStarter.Live, InstanceIdPrefix: id);
-        await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+        ArgumentNullException.ThrowIfNull(orchestrations);
+        if (await orchestrations.FindAsync(id, cancellationToken) is null)
         {
-            await client.TerminateInstanceAsync(instance.InstanceId, new TerminateInstanceOptions("stopped on request", Recursive: true), cancellationToken);
-            stopped++;
+            return false;
         }
 
-        if (stopped > 0)
+        if (await orchestrations.TerminateAsync(id, cancellationToken))
         {
-            await records.StoppedAsync(id, RunState.Stopped, null, cancellationToken);
+            log.RunStopped(id);
+            await WaitAsync(orchestrations, id, cancellationToken);
+            if (await orchestrations.FindAsync(id, cancellationToken) is { RuntimeStatus: OrchestrationRuntimeStatus.Terminated } ended)
+            {
+                foreach (var batch in await orchestrations.LiveBatchesAsync(id, ended.LastUpdatedAt, cancellationToken))
+                {
+                    await orchestrations.TerminateAsync(batch, cancellationToken);
+                }
+
+                await records.StoppedAsync(id, RunState.Stopped, null, cancellationToken);
+            }
         }
 
-        return stopped > 0;
+        return true;
+    }
+
+    private async Task WaitAsync(Orchestrations orchestrations, string id, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            await orchestrations.WaitAsync(id, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Waited long enough. How it stands by now is looked at afterwards.
+        }
     }
 }

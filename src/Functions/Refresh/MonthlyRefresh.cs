@@ -38,7 +38,7 @@ public sealed class MonthlyRefresh(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(client);
+        var orchestrations = new Orchestrations(client);
         var (factory, panel) = sources.Find(SourceCatalog.Live)!.Value;
         var request = new RunRequest { Universe = options.Value.Universe, From = options.Value.From }
             .LabelledBy(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
@@ -49,26 +49,31 @@ public sealed class MonthlyRefresh(
             return;
         }
 
-        if (await FindAtWorkAsync(client, run, cancellationToken) is { } other)
+        log.RefreshDue(run.RunId);
+        if (await FindAtWorkAsync(orchestrations, run, cancellationToken) is { } other)
         {
             log.RefreshSkipped($"run {other} is still at work on {run.DatasetPath}");
             return;
         }
 
-        if (await starter.StartAsync(client, new RunOrder(run, IsRefresh: true), isFresh: false, cancellationToken) == StartOutcome.Done)
+        switch (await starter.StartAsync(orchestrations, run, isFresh: false, cancellationToken))
         {
-            var record = await registry.FindAsync(run.RunId, cancellationToken);
-            log.RefreshCompleted(run.RunId, record!.Progress.Rows, record.FailureCount);
+            case StartOutcome.Lives:
+                log.RefreshSkipped($"run {run.RunId} is at work already");
+                break;
+            case StartOutcome.Done:
+                log.RefreshCompleted(run.RunId);
+                break;
         }
     }
 
-    private async Task<string?> FindAtWorkAsync(DurableTaskClient client, RunParameters run, CancellationToken cancellationToken)
+    private async Task<string?> FindAtWorkAsync(Orchestrations orchestrations, RunParameters run, CancellationToken cancellationToken)
     {
         foreach (var other in await registry.ListAsync(cancellationToken))
         {
             if (other.State == RunState.Running
                 && other.DatasetPath == run.DatasetPath + ".csv"
-                && RunStarter.IsLive(await client.GetInstanceAsync(other.RunId, cancellationToken)))
+                && await orchestrations.LivesAsync(other.RunId, cancellationToken))
             {
                 return other.RunId;
             }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmartMoney.Core.Storage;
 using SmartMoney.Functions.Orchestration;
 
 namespace SmartMoney.Functions.Telemetry;
@@ -9,8 +10,8 @@ internal static partial class RunEvents
     [LoggerMessage(1, LogLevel.Information, "Run {RunId} starts: {Universe}, {Symbols} symbols", EventName = nameof(RunStarted))]
     public static partial void RunStarted(this ILogger log, string runId, string universe, int symbols);
 
-    [LoggerMessage(2, LogLevel.Information, "Run {RunId} came to its end: {Rows} rows, {Failed} failures", EventName = nameof(RunCompleted))]
-    public static partial void RunCompleted(this ILogger log, string runId, int rows, int failed);
+    [LoggerMessage(2, LogLevel.Information, "Run {RunId} came to its end: {Rows} rows, {Failed} failures, incomplete: {IsIncomplete}", EventName = nameof(RunCompleted))]
+    public static partial void RunCompleted(this ILogger log, string runId, int rows, int failed, bool isIncomplete);
 
     [LoggerMessage(3, LogLevel.Error, "Run {RunId} failed: {Reason}", EventName = nameof(RunFailed))]
     public static partial void RunFailed(this ILogger log, string runId, string reason);
@@ -18,23 +19,27 @@ internal static partial class RunEvents
     [LoggerMessage(4, LogLevel.Warning, "The dataset of run {RunId} did not pass its validation: {Rows} rows, {Failed} failures", EventName = nameof(ValidationFailed))]
     public static partial void ValidationFailed(this ILogger log, string runId, int rows, int failed);
 
-    [LoggerMessage(5, LogLevel.Information, "The monthly refresh is done with run {RunId}: {Rows} rows, {Failed} failures", EventName = nameof(RefreshCompleted))]
-    public static partial void RefreshCompleted(this ILogger log, string runId, int rows, int failed);
+    [LoggerMessage(5, LogLevel.Information, "The monthly refresh finds run {RunId} done", EventName = nameof(RefreshCompleted))]
+    public static partial void RefreshCompleted(this ILogger log, string runId);
 
     [LoggerMessage(6, LogLevel.Warning, "The monthly refresh starts nothing: {Reason}", EventName = nameof(RefreshSkipped))]
     public static partial void RefreshSkipped(this ILogger log, string reason);
 
-    public static void Ended(this ILogger log, RunSummary run, bool isRefresh)
+    [LoggerMessage(7, LogLevel.Information, "The monthly refresh is due: run {RunId}", EventName = nameof(RefreshDue))]
+    public static partial void RefreshDue(this ILogger log, string runId);
+
+    [LoggerMessage(8, LogLevel.Information, "Run {RunId} is told to stop", EventName = nameof(RunStopped))]
+    public static partial void RunStopped(this ILogger log, string runId);
+
+    [LoggerMessage(9, LogLevel.Error, "A request cannot be answered", EventName = nameof(StorageFailed))]
+    public static partial void StorageFailed(this ILogger log, StorageException failure);
+
+    public static void Ended(this ILogger log, RunSummary run)
     {
-        log.RunCompleted(run.RunId, run.Rows, run.Failed);
+        log.RunCompleted(run.RunId, run.Rows, run.Failed, run.IsIncomplete);
         if (!run.IsValid)
         {
             log.ValidationFailed(run.RunId, run.Rows, run.Failed);
-        }
-
-        if (isRefresh && !run.IsIncomplete)
-        {
-            log.RefreshCompleted(run.RunId, run.Rows, run.Failed);
         }
     }
 }

@@ -33,6 +33,18 @@ public sealed class FmpKeyTests
         Assert.Empty(fmp.Server.Calls);
     }
 
+    [Fact]
+    public async Task Nothing_is_sent_without_a_key()
+    {
+        await using var fmp = await FmpBench.StartAsync(configure: options => options.ApiKey = "");
+
+        var failure = await fmp.FailAsync(Needs.Summary("AAPL"));
+
+        Assert.Equal(SourceFailure.InvalidKey, failure.Failure);
+        Assert.Equal($"there is no key for {new Uri(fmp.Server.Url).Host}: set FMP_API_KEY and start again", failure.Message);
+        Assert.Empty(fmp.Server.Calls);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(500)]

@@ -24,9 +24,11 @@ public abstract class ApiTest(AzuriteFixture azurite) : IAsyncLifetime
 
     private protected virtual IReadOnlyDictionary<string, string?>? Settings => null;
 
+    private protected virtual TimeProvider? Time => null;
+
     public async ValueTask InitializeAsync()
     {
-        Host = new CloudHost(Account, new DurableHostOptions { MaxConcurrentActivities = 6 }, Settings);
+        Host = new CloudHost(Account, new DurableHostOptions { MaxConcurrentActivities = 6 }, Settings, Time);
         _server = await Host.ServeAsync();
     }
 

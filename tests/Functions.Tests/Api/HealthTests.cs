@@ -30,6 +30,34 @@ public sealed class KeylessHealthTests(AzuriteFixture azurite) : ApiTest(azurite
     }
 }
 
+public sealed class UnresolvedKeyTests(AzuriteFixture azurite) : ApiTest(azurite)
+{
+    private protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["FMP_API_KEY"] = "@Microsoft.KeyVault(SecretUri=https://a-vault.vault.azure.net/secrets/FmpApiKey)",
+    };
+
+    [Fact]
+    public async Task Says_that_the_key_is_missing()
+    {
+        var answer = await SendAsync(HttpMethod.Get, "/api/health", isAnonymous: true);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("""{"storage":true,"key":false}""", await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_run_says_so_too_and_sends_nothing_to_the_source()
+    {
+        var id = await FinishAsync("""{"symbols": ["TSLA"]}""");
+
+        var run = await JsonAsync(await GetAsync($"/api/runs/{id}"));
+        Assert.Equal("failed", run.GetProperty("status").GetString());
+        Assert.Equal("there is no key for fmp.invalid: set FMP_API_KEY and start again", run.GetProperty("error").GetString());
+        Assert.Empty(Host.Fmp.Requests);
+    }
+}
+
 public sealed class UnreachableStorageTests(AzuriteFixture azurite) : ApiTest(azurite)
 {
     private protected override string Account =>

@@ -214,36 +214,6 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
-    public async Task Stops_a_run_with_its_batches_and_keeps_what_it_stored()
-    {
-        var id = await StartAsync();
-        await Host.Durable.RunAsync(() => Host.Durable.Instances.Count > 1, Cancellation);
-
-        var stopped = await JsonAsync(await DeleteAsync($"/api/runs/{id}"));
-        await Host.Durable.RunAsync(Cancellation);
-        var again = await JsonAsync(await DeleteAsync($"/api/runs/{id}"));
-
-        Assert.Equal("stopped", stopped.GetProperty("status").GetString());
-        Assert.Equal("stopped", again.GetProperty("status").GetString());
-        Assert.Equal(2, Host.Durable.Instances.Count);
-        Assert.All(Host.Durable.Instances, instance => Assert.Equal(OrchestrationRuntimeStatus.Terminated, instance.Status));
-        Assert.NotEmpty(await Host.Storage.Entries.ListAsync(null, null, Cancellation).ToListAsync(Cancellation));
-        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("/api/runs", Order)).StatusCode);
-        await Host.Durable.RunAsync(Cancellation);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, Host.Durable[id].Status);
-    }
-
-    [Fact]
-    public async Task A_run_of_another_host_is_shown_but_not_stopped_here()
-    {
-        var run = Host.SampleRun();
-        await new RunRecords(Host.Storage.Runs, Host.Storage.Objects, TimeProvider.System).StartedAsync(run, Cancellation);
-
-        Assert.Equal("running", (await JsonAsync(await GetAsync($"/api/runs/{run.RunId}"))).GetProperty("status").GetString());
-        await ProblemAsync(await DeleteAsync($"/api/runs/{run.RunId}"), HttpStatusCode.Conflict);
-    }
-
-    [Fact]
     public async Task A_record_that_was_left_behind_is_set_right_by_the_orchestration()
     {
         var id = await FinishAsync();
@@ -274,6 +244,26 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         }
 
         Assert.Equal(ids, listed);
+    }
+
+    [Fact]
+    public async Task Lists_a_run_as_it_stands_by_itself()
+    {
+        Host.Fmp.Instead = _ => (HttpStatusCode.Unauthorized, "[]");
+        var failed = await FinishAsync("""{"symbols": ["TSLA"]}""");
+        var record = (await Host.Storage.Runs.FindAsync(failed, Cancellation))!;
+        await Host.Storage.Runs.SaveAsync(record with { State = RunState.Running, Error = null }, Cancellation);
+        var stopped = await StartAsync();
+        await Host.Durable.Client.TerminateInstanceAsync(stopped, "in the portal", Cancellation);
+        await Host.Durable.RunAsync(Cancellation);
+
+        var listed = (await JsonAsync(await GetAsync("/api/runs"))).GetProperty("runs").EnumerateArray().ToDictionary(run => run.GetProperty("id").GetString()!);
+
+        foreach (var (id, status) in new[] { (failed, "failed"), (stopped, "stopped") })
+        {
+            Assert.Equal(status, listed[id].GetProperty("status").GetString());
+            Assert.Equal((await JsonAsync(await GetAsync($"/api/runs/{id}"))).ToString(), listed[id].ToString());
+        }
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -25,6 +26,13 @@ public sealed partial class HostJsonTests
     [Fact]
     public void Orchestrators_are_replayed_and_never_kept_in_memory() =>
         Assert.False(DurableTask.GetProperty("extendedSessionsEnabled").GetBoolean());
+
+    [Fact]
+    public void A_message_waits_ten_seconds_at_most() =>
+        Assert.InRange(
+            TimeSpan.Parse(DurableTask.GetProperty("storageProvider").GetProperty("maxQueuePollingInterval").GetString()!, CultureInfo.InvariantCulture),
+            TimeSpan.FromSeconds(1),
+            TimeSpan.FromSeconds(10));
 
     [Fact]
     public void The_api_lives_under_api() =>

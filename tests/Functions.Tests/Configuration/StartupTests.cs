@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SmartMoney.Functions.Hosting;
+using SmartMoney.Functions.Orchestration;
+using SmartMoney.Functions.Refresh;
 using SmartMoney.Functions.Telemetry;
 using Xunit;
 
@@ -26,7 +29,25 @@ public sealed class StartupTests
         Assert.Contains(named, failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_function_gets_what_it_asks_for()
+    {
+        using var app = Build([]);
+        await using var scope = app.Services.CreateAsyncScope();
+        Type[] classes = [typeof(DatasetFunctions), typeof(DatasetOrchestrator), typeof(MonthlyRefresh), typeof(RunRecordFunctions)];
+
+        Assert.All(classes, type => Assert.NotNull(ActivatorUtilities.CreateInstance(scope.ServiceProvider, type)));
+    }
+
     private static async Task StartAsync(Dictionary<string, string?> changes)
+    {
+        using var app = Build(changes);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Builds the app as a host in Development does: every service is tried, and none may outlive what it needs.</summary>
+    private static IHost Build(Dictionary<string, string?> changes)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(Sample).AddInMemoryCollection(changes);
@@ -36,8 +57,7 @@ public sealed class StartupTests
             .AddSources(builder.Configuration)
             .AddWorkflow()
             .AddTelemetry(builder.Configuration);
-        using var app = builder.Build();
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        await app.StopAsync(TestContext.Current.CancellationToken);
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        return builder.Build();
     }
 }

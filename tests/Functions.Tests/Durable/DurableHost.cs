@@ -4,7 +4,8 @@ namespace SmartMoney.Functions.Tests.Durable;
 
 /// <summary>
 /// The durable engine in memory: instances live by their histories alone, orchestrators start over on every event,
-/// activities run at least once, and timers move a clock of its own.
+/// activities run at least once, and timers move a clock of its own. As in the real one, an activity that was scheduled
+/// runs, whatever became of the instance that waits for it; and an instance ends when it comes to the message that says so.
 /// </summary>
 internal sealed class DurableHost
 {
@@ -76,8 +77,11 @@ internal sealed class DurableHost
         }
     }
 
+    /// <summary>Whether nothing moves: every worker is busy with something else.</summary>
+    public bool IsStalled { get; set; }
+
     /// <summary>Puts a new instance in the place of any other with its id.</summary>
-    public void Start(InstanceIdentity identity, string? input, int? parentActionId = null)
+    public void Start(InstanceIdentity identity, string? input, ActivityCall? waiting = null)
     {
         lock (_gate)
         {
@@ -86,31 +90,30 @@ internal sealed class DurableHost
                 throw new InvalidOperationException($"No orchestrator is called '{identity.Name}'.");
             }
 
-            var instance = new DurableInstance(identity, parentActionId, input, UtcNow);
+            if (_instances.TryGetValue(identity.InstanceId, out var before) && !before.IsOver)
+            {
+                before.Terminate(null, UtcNow);
+            }
+
+            var instance = new DurableInstance(identity, waiting, input, UtcNow);
             _instances[identity.InstanceId] = instance;
             Send(instance, now => new ExecutionStarted(now, identity.Name, input));
         }
     }
 
-    public void Terminate(string instanceId, string? output, bool recursive)
+    /// <summary>Sends an instance the message to end. Its children get none.</summary>
+    /// <exception cref="InvalidOperationException">It is over, or there is none.</exception>
+    public void Terminate(string instanceId, string? output)
     {
         lock (_gate)
         {
             if (!_instances.TryGetValue(instanceId, out var instance) || instance.IsOver)
             {
-                return;
+                throw new InvalidOperationException($"Cannot terminate the orchestration instance '{instanceId}' because it is {instance?.Status.ToString() ?? "nowhere"}.");
             }
 
-            instance.Terminate(output, UtcNow);
-            Answer(instance, now => new ActionFailed(now, instance.ParentActionId!.Value, new TaskFailureDetails(
-                "Terminated", $"Sub-orchestration '{instanceId}' was terminated.", null, null, null)));
-            if (recursive)
-            {
-                foreach (var child in _instances.Values.Where(child => child.Identity.Parent?.InstanceId == instanceId).ToList())
-                {
-                    Terminate(child.InstanceId, output, recursive);
-                }
-            }
+            instance.AskToEnd();
+            Send(instance, now => new ExecutionTerminated(now, output));
         }
     }
 
@@ -132,7 +135,7 @@ internal sealed class DurableHost
     public async Task RunAsync(Func<bool> dies, CancellationToken cancellation = default)
     {
         var running = new Dictionary<Task<Func<DateTime, HistoryEvent>>, ActivityCall>();
-        while (!dies())
+        while (!dies() && !IsStalled)
         {
             cancellation.ThrowIfCancellationRequested();
             _violations.ThrowIfAny();
@@ -219,9 +222,18 @@ internal sealed class DurableHost
 
             UtcNow = UtcNow.AddMilliseconds(1);
             var replayed = instance.History.Count;
-            for (var events = 0; events < _options.MaxEventsPerTurn && inbox.TryDequeue(out var happened); events++)
+            for (var events = 0; events < _options.MaxEventsPerTurn && inbox.TryDequeue(out var message); events++)
             {
-                instance.Tell(happened(UtcNow));
+                var happened = message(UtcNow);
+                if (happened is ExecutionTerminated end)
+                {
+                    instance.Terminate(end.Output, UtcNow);
+                    Answer(instance, (now, action) => new ActionFailed(now, action, new TaskFailureDetails(
+                        "Terminated", $"Sub-orchestration '{instance.InstanceId}' was terminated.", null, null, null)));
+                    return true;
+                }
+
+                instance.Tell(happened);
             }
 
             if (instance.History.Count > replayed)
@@ -234,9 +246,9 @@ internal sealed class DurableHost
 
                 if (instance.IsOver)
                 {
-                    Answer(instance, now => instance.Failure is { } failure
-                        ? new ActionFailed(now, instance.ParentActionId!.Value, failure)
-                        : new ActionSucceeded(now, instance.ParentActionId!.Value, instance.Output));
+                    Answer(instance, (now, action) => instance.Failure is { } failure
+                        ? new ActionFailed(now, action, failure)
+                        : new ActionSucceeded(now, action, instance.Output));
                 }
             }
 
@@ -262,7 +274,7 @@ internal sealed class DurableHost
                 }
 
                 var parent = new ParentOrchestrationInstance(instance.Identity.Name, instance.InstanceId);
-                Start(new InstanceIdentity(action.Name, action.InstanceId!, parent), action.Input, action.Id);
+                Start(new InstanceIdentity(action.Name, action.InstanceId!, parent), action.Input, new ActivityCall(instance, action));
                 break;
         }
     }
@@ -271,7 +283,6 @@ internal sealed class DurableHost
     {
         lock (_gate)
         {
-            _activityQueue.RemoveAll(call => call.Caller.IsOver);
             if (_activityQueue.Count == 0)
             {
                 return null;
@@ -336,11 +347,11 @@ internal sealed class DurableHost
         }
     }
 
-    private void Answer(DurableInstance child, Func<DateTime, HistoryEvent> answer)
+    private void Answer(DurableInstance child, Func<DateTime, int, HistoryEvent> answer)
     {
-        if (child.Identity.Parent is { } parent && _instances.TryGetValue(parent.InstanceId, out var waiting))
+        if (child.Waiting is { } waiting)
         {
-            Send(waiting, answer);
+            Send(waiting.Caller, now => answer(now, waiting.Action.Id));
         }
     }
 

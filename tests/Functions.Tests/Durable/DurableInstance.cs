@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 namespace SmartMoney.Functions.Tests.Durable;
 
 /// <summary>One orchestration: its history, and what it has asked for and said so far.</summary>
-internal sealed class DurableInstance(InstanceIdentity identity, int? parentActionId, string? input, DateTime createdAt)
+internal sealed class DurableInstance(InstanceIdentity identity, ActivityCall? waiting, string? input, DateTime createdAt)
 {
     private readonly List<HistoryEvent> _history = [];
     private readonly List<ScheduledAction> _actions = [];
@@ -15,8 +15,8 @@ internal sealed class DurableInstance(InstanceIdentity identity, int? parentActi
 
     public string InstanceId => Identity.InstanceId;
 
-    /// <summary>The action of the parent that this instance answers.</summary>
-    public int? ParentActionId { get; } = parentActionId;
+    /// <summary>The parent, and the action of it that this instance answers; none other that takes the parent's id later on.</summary>
+    public ActivityCall? Waiting { get; } = waiting;
 
     public string? Input { get; } = input;
 
@@ -43,7 +43,10 @@ internal sealed class DurableInstance(InstanceIdentity identity, int? parentActi
     public bool IsOver => Status is OrchestrationRuntimeStatus.Completed
         or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 
-    public bool IsSuspended => Status == OrchestrationRuntimeStatus.Suspended;
+    /// <summary>Whether it was told to end; it is over when it comes to that message.</summary>
+    public bool IsEnding { get; private set; }
+
+    public bool IsSuspended => Status == OrchestrationRuntimeStatus.Suspended && !IsEnding;
 
     /// <summary>Notes an event. False for an answer to an action that has been answered already.</summary>
     public bool Tell(HistoryEvent happened)
@@ -82,6 +85,8 @@ internal sealed class DurableInstance(InstanceIdentity identity, int? parentActi
         LastUpdatedAt = now;
         return scheduled;
     }
+
+    public void AskToEnd() => IsEnding = true;
 
     public void Terminate(string? output, DateTime now)
     {

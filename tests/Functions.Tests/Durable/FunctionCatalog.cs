@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SmartMoney.Functions.Tests.Durable;
@@ -25,7 +26,7 @@ internal static class FunctionCatalog
             else if (Trigger<ActivityTriggerAttribute>(method) is not null)
             {
                 host.Add(function.Name, (input, instanceId, converter) =>
-                    ActAsync(method, function.Name, input, instanceId, converter, services));
+                    ActAsync(method, function.Name, input, instanceId, converter, host.Client, services));
             }
         }
 
@@ -47,7 +48,7 @@ internal static class FunctionCatalog
     }
 
     private static async Task<object?> ActAsync(
-        MethodInfo method, string name, string? input, string instanceId, DataConverter converter, IServiceProvider services)
+        MethodInfo method, string name, string? input, string instanceId, DataConverter converter, DurableTaskClient client, IServiceProvider services)
     {
         var trigger = Trigger<ActivityTriggerAttribute>(method);
         await using var scope = services.CreateAsyncScope();
@@ -56,6 +57,7 @@ internal static class FunctionCatalog
             _ when parameter == trigger && parameter.ParameterType == typeof(TaskActivityContext) => new ActivityContext(name, instanceId),
             _ when parameter == trigger => converter.Deserialize(input, parameter.ParameterType),
             _ when parameter.ParameterType == typeof(FunctionContext) => new TestFunctionContext(method, scope.ServiceProvider),
+            _ when parameter.IsDefined(typeof(DurableClientAttribute)) => client,
             _ when parameter.ParameterType == typeof(CancellationToken) => CancellationToken.None,
             _ => throw new NotSupportedException($"{method.DeclaringType}.{method.Name}: nothing binds '{parameter.Name}'."),
         });

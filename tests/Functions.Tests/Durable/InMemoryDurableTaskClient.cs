@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -13,6 +14,22 @@ internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter 
         nameof(OrchestrationRuntimeStatus.Suspended),
     ];
 
+    private int _lookups;
+
+    /// <summary>Whether the engine does not answer, in words that are nobody else's.</summary>
+    public bool IsUnreachable { get; set; }
+
+    /// <summary>How often somebody asked for an instance.</summary>
+    public int Lookups => _lookups;
+
+    /// <summary>What happens just before somebody tells an instance to end.</summary>
+    public Func<string, Task> BeforeTermination { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>The instances that somebody told to end, by the messages that were sent.</summary>
+    public ConcurrentQueue<string> Terminations { get; } = [];
+
+    private DurableHost Host => IsUnreachable ? throw new TimeoutException("Status(StatusCode=\"Unavailable\")") : host;
+
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName,
         object? input = null,
@@ -21,17 +38,12 @@ internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter 
     {
         var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         var taken = options?.DedupeStatuses ?? Live;
-        if (host.Find(id) is { } existing)
+        if (Host.Find(id) is { } existing && taken.Contains(existing.Status.ToString(), StringComparer.OrdinalIgnoreCase))
         {
-            if (taken.Contains(existing.Status.ToString(), StringComparer.OrdinalIgnoreCase))
-            {
-                throw new OrchestrationAlreadyExistsException($"An orchestration with the id {id} already exists.");
-            }
-
-            host.Terminate(id, null, recursive: false);
+            throw new OrchestrationAlreadyExistsException($"An orchestration with the id {id} already exists.");
         }
 
-        host.Start(new InstanceIdentity(orchestratorName, id, null), converter.Serialize(input));
+        Host.Start(new InstanceIdentity(orchestratorName, id, null), converter.Serialize(input));
         return Task.FromResult(id);
     }
 
@@ -42,43 +54,52 @@ internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter 
     public override async Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
-        var instance = host[instanceId];
-        await host.RunAsync(() => instance.History.Count > 0, cancellation);
+        var instance = Host[instanceId];
+        await Host.RunAsync(() => instance.History.Count > 0, cancellation);
         return Describe(instance, getInputsAndOutputs);
     }
 
     public override async Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
     {
-        var instance = host[instanceId];
-        await host.RunAsync(() => instance.IsOver, cancellation);
+        var instance = Host[instanceId];
+        await Host.RunAsync(() => instance.IsOver, cancellation);
+        if (!instance.IsOver)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+        }
+
         return Describe(instance, getInputsAndOutputs);
     }
 
-    public override Task TerminateInstanceAsync(
+    public override async Task TerminateInstanceAsync(
         string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        host.Terminate(instanceId, converter.Serialize(options?.Output), options?.Recursive ?? false);
-        return Task.CompletedTask;
+        await BeforeTermination(instanceId);
+        Host.Terminate(instanceId, converter.Serialize(options?.Output));
+        Terminations.Enqueue(instanceId);
     }
 
     public override Task SuspendInstanceAsync(
         string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
-        host[instanceId].Suspend();
+        Host[instanceId].Suspend();
         return Task.CompletedTask;
     }
 
     public override Task ResumeInstanceAsync(
         string instanceId, string? reason = null, CancellationToken cancellation = default)
     {
-        host[instanceId].Resume();
+        Host[instanceId].Resume();
         return Task.CompletedTask;
     }
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        Task.FromResult(host.Find(instanceId) is { } instance ? Describe(instance, getInputsAndOutputs) : null);
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
+    {
+        Interlocked.Increment(ref _lookups);
+        return Task.FromResult(Host.Find(instanceId) is { } instance ? Describe(instance, getInputsAndOutputs) : null);
+    }
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null)
     {
@@ -86,7 +107,7 @@ internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter 
         return Pageable.Create((token, size, _) =>
         {
             // The real store keeps them by id, not by age.
-            var rest = host.Instances
+            var rest = Host.Instances
                 .Where(instance => Matches(instance, filter))
                 .OrderBy(instance => instance.InstanceId, StringComparer.Ordinal)
                 .SkipWhile(instance => string.CompareOrdinal(instance.InstanceId, token ?? filter.ContinuationToken ?? "") <= 0)
@@ -101,12 +122,12 @@ internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter 
     public override Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        if (host.Find(instanceId) is { IsOver: false })
+        if (Host.Find(instanceId) is { IsOver: false })
         {
             throw new InvalidOperationException($"Orchestration '{instanceId}' is still running.");
         }
 
-        return Task.FromResult(new PurgeResult(host.Remove(instanceId) ? 1 : 0));
+        return Task.FromResult(new PurgeResult(Host.Remove(instanceId) ? 1 : 0));
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -61,7 +61,7 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     }
 
     public Task StartAsync(RunParameters run, CancellationToken cancellation) =>
-        Durable.Client.ScheduleNewOrchestrationInstanceAsync(DatasetOrchestrator.Name, new RunOrder(run), new StartOrchestrationOptions(run.RunId), cancellation);
+        Durable.Client.ScheduleNewOrchestrationInstanceAsync(DatasetOrchestrator.Name, run, new StartOrchestrationOptions(run.RunId), cancellation);
 
     /// <summary>Runs to the end, and checks that every replay asks for the same.</summary>
     public async Task<DurableInstance> RunAsync(RunParameters run, CancellationToken cancellation)

@@ -53,14 +53,14 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
             var record = Assert.Single(await host.Storage.Runs.ListAsync(Cancellation));
             Assert.Equal(("test", new DateOnly(2024, 1, 1), new DateOnly(2024, 5, 15)), (record.Universe, record.From, record.To));
             Assert.Equal(RunState.Completed, record.State);
-            Assert.Contains("RefreshCompleted", host.Log.Events);
+            Assert.Equal(["RefreshDue", "RunStarted", "RunCompleted"], host.Log.Events.Take(3));
 
             // The same month once more: nothing to do, and that is as good.
             host.Fmp.Requests.Clear();
             await FireAsync(host);
             await host.Durable.RunAsync(Cancellation);
             Assert.Empty(host.Fmp.Requests);
-            Assert.Equal(2, host.Log.Events.Count(each => each == "RefreshCompleted"));
+            Assert.Equal(["RefreshDue", "RefreshCompleted"], host.Log.Events.TakeLast(2));
 
             // July is missed; August covers it.
             time.Now = new DateTimeOffset(2024, 8, 16, 6, 0, 0, TimeSpan.Zero);
@@ -103,8 +103,43 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
             await FireAsync(host);
             await host.Durable.RunAsync(Cancellation);
 
-            Assert.Contains("RunCompleted", host.Log.Events);
+            Assert.Contains(host.Log.Lines, line => line.Event == "RunCompleted" && line.Message.EndsWith("incomplete: True", StringComparison.Ordinal));
             Assert.DoesNotContain("RefreshCompleted", host.Log.Events);
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_somebody_else_started_is_the_refresh_when_it_completes()
+    {
+        var (host, _) = Host("2024-06-16");
+        await using (host)
+        {
+            await FireAsync(host);
+            var run = Assert.Single(await host.Storage.Runs.ListAsync(Cancellation));
+            await FireAsync(host);
+            await host.Durable.RunAsync(Cancellation);
+
+            Assert.Equal(["RefreshDue", "RefreshDue", "RefreshSkipped", "RunStarted", "RunCompleted"], host.Log.Events.Take(5));
+            Assert.All(
+                host.Log.Lines.Where(line => line.Event is "RefreshDue" or "RunCompleted"),
+                line => Assert.Contains(run.RunId, line.Message, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_run_that_lives_against_its_record_is_said_to_be_at_work()
+    {
+        var (host, _) = Host("2024-06-16");
+        await using (host)
+        {
+            await FireAsync(host);
+            var run = Assert.Single(await host.Storage.Runs.ListAsync(Cancellation));
+            await host.Storage.Runs.SaveAsync(run with { State = RunState.Failed }, Cancellation);
+
+            await FireAsync(host);
+
+            Assert.Equal(["RefreshDue", "RefreshDue", "RefreshSkipped"], host.Log.Events);
+            Assert.Single(host.Durable.Instances);
         }
     }
 

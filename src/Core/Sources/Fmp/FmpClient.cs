@@ -4,7 +4,7 @@ namespace SmartMoney.Core.Sources.Fmp;
 
 /// <summary>
 /// Calls FMP. The key travels in a header. Until one request was answered, requests go one at a time, so that a bad key costs
-/// one; a failed try says nothing of the key. After a refusal of the key nothing is sent any more.
+/// one; a failed try says nothing of the key. Without a key nothing is sent, nor after a refusal of it.
 /// </summary>
 internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, FmpPipelines pipelines, TimeProvider time) : IDisposable
 {
@@ -13,7 +13,9 @@ internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, 
 
     private readonly SemaphoreSlim _first = new(1);
     private volatile bool _answered;
-    private volatile SourceException? _rejected;
+    private volatile SourceException? _rejected = options.ApiKey.Length > 0
+        ? null
+        : new SourceException(SourceFailure.InvalidKey, $"there is no key for {options.Root.Host}: set FMP_API_KEY and start again");
 
     /// <summary>The most rows that the server gives on a page, where it showed that it gives fewer than asked for.</summary>
     public int? PageCap { get; private set; }

@@ -162,18 +162,68 @@ public sealed class DurableHostTests
     }
 
     [Fact]
-    public async Task A_terminated_instance_does_nothing_more()
+    public async Task A_terminated_instance_ends_at_its_next_turn_and_its_children_go_on()
     {
         var host = Host();
         await StartAsync(host, nameof(SampleFunctions.SumOfSumsAsync), new[] { Numbers, Numbers });
         await host.RunAsync(() => _diary.Notes.Count == 5, Cancellation);
 
         await host.Client.TerminateInstanceAsync("run", new TerminateInstanceOptions("stopped", Recursive: true), Cancellation);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, host["run"].Status);
         await host.RunAsync(Cancellation);
 
-        Assert.All(host.Instances, instance => Assert.Equal(OrchestrationRuntimeStatus.Terminated, instance.Status));
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, host["run"].Status);
         Assert.Equal("\"stopped\"", host["run"].Output);
-        Assert.Equal(5, _diary.Notes.Count);
+        Assert.All([host["run-0"], host["run-1"]], child => Assert.Equal(OrchestrationRuntimeStatus.Completed, child.Status));
+    }
+
+    [Fact]
+    public async Task What_a_terminated_instance_scheduled_runs_nevertheless()
+    {
+        var host = Host();
+        await StartAsync(host, nameof(SampleFunctions.SumAsync), Numbers);
+        await host.RunAsync(() => _diary.Notes.Count == 5, Cancellation);
+
+        await host.Client.TerminateInstanceAsync("run", Cancellation);
+        await host.RunAsync(Cancellation);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, host["run"].Status);
+        Assert.Equal(20, _diary.Notes.Count);
+    }
+
+    [Fact]
+    public async Task A_suspended_instance_can_be_terminated()
+    {
+        var host = Host();
+        await StartAsync(host, nameof(SampleFunctions.SumAsync), Numbers);
+        await host.Client.SuspendInstanceAsync("run", cancellation: Cancellation);
+
+        await host.Client.TerminateInstanceAsync("run", Cancellation);
+        await host.RunAsync(Cancellation);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Terminated, host["run"].Status);
+    }
+
+    [Fact]
+    public async Task Only_what_is_live_can_be_terminated()
+    {
+        var host = Host();
+        await RunAsync(host, nameof(SampleFunctions.SumAsync), Numbers);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.TerminateInstanceAsync("run", Cancellation));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.TerminateInstanceAsync("nobody", Cancellation));
+        Assert.Empty(host.Client.Terminations);
+    }
+
+    [Fact]
+    public async Task Waiting_for_what_does_not_end_ends_with_patience()
+    {
+        var host = Host();
+        await StartAsync(host, nameof(SampleFunctions.SumAsync), Numbers);
+        host.IsStalled = true;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(20));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Client.WaitForInstanceCompletionAsync("run", patience.Token));
     }
 
     [Fact]
@@ -187,7 +237,8 @@ public sealed class DurableHostTests
         }
 
         await host.Client.TerminateInstanceAsync("run-3", Cancellation);
-        var query = new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending], PageSize: 3);
+        await host.RunAsync(() => host["run-3"].IsOver, Cancellation);
+        var query = new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running], PageSize: 3);
         var pages = await host.Client.GetAllInstancesAsync(query).AsPages().ToListAsync(Cancellation);
 
         Assert.Equal([["run-0", "run-1", "run-2"], ["run-4"]], pages.Select(page => page.Values.Select(each => each.InstanceId)));

@@ -1,0 +1,112 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using SmartMoney.Core.Storage;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Functions.Orchestration;
+
+/// <summary>
+/// The orchestrations of runs, each under the id of its run. They live in the storage account: one that cannot be asked for is a
+/// storage that cannot be used, whatever the client says of it.
+/// </summary>
+/// <param name="client">The client of the durable engine.</param>
+public sealed class Orchestrations(DurableTaskClient client)
+{
+    private static readonly OrchestrationRuntimeStatus[] Live =
+    [
+        OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended,
+    ];
+
+    /// <summary>Whether an orchestration is at work, or will be.</summary>
+    /// <param name="instance">The orchestration; null when there is none.</param>
+    public static bool IsLive(OrchestrationMetadata? instance) => instance is not null && Live.Contains(instance.RuntimeStatus);
+
+    /// <summary>Finds the orchestration of a run, with its status and its output.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="StorageException">The orchestrations cannot be reached.</exception>
+    public Task<OrchestrationMetadata?> FindAsync(string runId, CancellationToken cancellationToken) =>
+        GuardAsync(() => client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken), cancellationToken);
+
+    /// <summary>Whether a run is at work, or will be.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StorageException">The orchestrations cannot be reached.</exception>
+    public async Task<bool> LivesAsync(string runId, CancellationToken cancellationToken) =>
+        IsLive(await GuardAsync(() => client.GetInstanceAsync(runId, cancellationToken), cancellationToken));
+
+    /// <summary>Starts the orchestration of a run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StorageException">It lives already, or the orchestrations cannot be reached.</exception>
+    public Task StartAsync(RunParameters run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var options = new StartOrchestrationOptions(run.RunId).WithDedupeStatuses(Live);
+        return GuardAsync(() => client.ScheduleNewOrchestrationInstanceAsync(DatasetOrchestrator.Name, run, options, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Lists the batches that a run started up to a time and that are still at work.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="until">The time.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StorageException">The orchestrations cannot be reached.</exception>
+    public Task<List<string>> LiveBatchesAsync(string runId, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var query = new OrchestrationQuery(CreatedTo: until, Statuses: Live, InstanceIdPrefix: runId + ":");
+        return GuardAsync(
+            async () => await client.GetAllInstancesAsync(query).Select(batch => batch.InstanceId).ToListAsync(cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Tells an orchestration to stop. It has stopped when it comes to that message.</summary>
+    /// <param name="instanceId">The orchestration.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>False when it was over before it could be told.</returns>
+    /// <exception cref="StorageException">The orchestrations cannot be reached.</exception>
+    public async Task<bool> TerminateAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await GuardAsync(
+                async () =>
+                {
+                    await client.TerminateInstanceAsync(instanceId, "stopped on request", cancellationToken);
+                    return true;
+                },
+                cancellationToken);
+            return true;
+        }
+        catch (StorageException)
+        {
+            // The engine refuses to stop what is over, in words that are its own.
+            if (await LivesAsync(instanceId, cancellationToken))
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Waits until the orchestration of a run is over.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="StorageException">The orchestrations cannot be reached.</exception>
+    public Task WaitAsync(string runId, CancellationToken cancellationToken) =>
+        GuardAsync(() => client.WaitForInstanceCompletionAsync(runId, cancellationToken), cancellationToken);
+
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception e)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new StorageException("the orchestrations cannot be reached", e);
+        }
+    }
+}
