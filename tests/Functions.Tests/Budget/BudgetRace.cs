@@ -21,20 +21,25 @@ internal sealed class BudgetRace(string connectionString, int instances, int lim
 
     public int Operations => _operations.Count;
 
+    /// <summary>Goes on for a while; the first instance is killed some time before.</summary>
     /// <param name="duration">How long it goes.</param>
     /// <param name="latency">The longest time to an answer, in milliseconds.</param>
-    /// <param name="deathAt">When the first instance is killed; null for never.</param>
-    public async Task RunAsync(TimeSpan duration, int latency, TimeSpan? deathAt)
+    /// <param name="deathAt">When the first instance is killed.</param>
+    public async Task RunAsync(TimeSpan duration, int latency, TimeSpan deathAt)
+    {
+        using var end = new CancellationTokenSource(duration);
+        using var death = new CancellationTokenSource(deathAt);
+        await RunAsync(latency, end.Token, death.Token);
+    }
+
+    /// <summary>Goes on until it is ended.</summary>
+    /// <param name="latency">The longest time to an answer, in milliseconds.</param>
+    /// <param name="end">Ends it.</param>
+    /// <param name="death">Kills the first instance.</param>
+    public async Task RunAsync(int latency, CancellationToken end, CancellationToken death)
     {
         _watch.Start();
-        using var end = new CancellationTokenSource(duration);
-        using var death = CancellationTokenSource.CreateLinkedTokenSource(end.Token);
-        if (deathAt is { } at)
-        {
-            death.CancelAfter(at);
-        }
-
-        await Task.WhenAll(Enumerable.Range(0, instances).Select(instance => LiveAsync(instance, latency, instance == 0 ? death.Token : end.Token)));
+        await Task.WhenAll(Enumerable.Range(0, instances).Select(instance => LiveAsync(instance, latency, instance == 0 ? death : end)));
     }
 
     private async Task LiveAsync(int instance, int latency, CancellationToken death)
