@@ -25,7 +25,7 @@ internal static class EvaluateCommand
         {
             model, data, dataset, output, folds, resamples, seed,
         };
-        command.SetAction((parsed, _) =>
+        command.SetAction((parsed, cancellationToken) =>
         {
             var outcome = ModelEvaluator.Run(new EvaluationOptions(parsed.GetValue(model) ?? ModelPaths.NewestModel(), parsed.GetRequiredValue(data))
             {
@@ -34,7 +34,7 @@ internal static class EvaluateCommand
                 Folds = parsed.GetValue(folds),
                 Resamples = parsed.GetValue(resamples),
                 Seed = parsed.GetValue(seed),
-            });
+            }, cancellationToken);
             environment.Out.WriteLine($"{outcome.Result.Model} {outcome.Result.Version}");
             environment.Out.WriteLine(EvaluationMarkdown.Of(outcome.Result));
             environment.Out.WriteLine($"Figures: {outcome.ResultPath}");

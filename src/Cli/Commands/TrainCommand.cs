@@ -57,7 +57,7 @@ internal sealed class TrainCommand
             command.Add(option);
         }
 
-        command.SetAction((parsed, _) => Task.FromResult(Run(parsed)));
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(parsed, cancellationToken)));
     }
 
     public static Command Create(CliEnvironment environment)
@@ -67,7 +67,7 @@ internal sealed class TrainCommand
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         var result = ModelTrainer.Run(new TrainingOptions(parsed.GetRequiredValue(_split))
         {
@@ -77,7 +77,7 @@ internal sealed class TrainCommand
             Parameters = Parameters(parsed),
             Normalize = parsed.GetValue(_normalize),
             WithoutFeatures = (parsed.GetValue(_without) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        });
+        }, cancellationToken);
         Write(result);
         return ExitCode.Done;
     }
