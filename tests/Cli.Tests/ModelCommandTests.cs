@@ -26,7 +26,7 @@ public sealed class ModelCommandTests : IDisposable
 
         var split = await RunAsync("split", Dataset, "--output", _folder.At("split"));
         var train = await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
-        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", "50");
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", "100");
 
         Assert.Equal((0, ""), (split.ExitCode, split.Error));
         Assert.Contains(split.Lines, line => line.StartsWith("train.csv", StringComparison.Ordinal) && line.Contains("75 rows   25 dates", StringComparison.Ordinal));
@@ -37,6 +37,18 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Equal(0, evaluate.ExitCode);
         Assert.Contains("| metric | walking forward (95 % interval) | single split (95 % interval) |", evaluate.Lines);
         Assert.True(File.Exists(Path.Combine(Model, "evaluation", "report.html")));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("99")]
+    [InlineData("100001")]
+    public async Task A_verdict_needs_enough_resamples(string resamples)
+    {
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", resamples);
+
+        Assert.Equal(2, evaluate.ExitCode);
+        Assert.Contains($"resamples: {resamples} is not between 100 and 100000", Assert.Single(evaluate.Complaints), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,6 +73,46 @@ public sealed class ModelCommandTests : IDisposable
         var split = await RunAsync("split", Dataset, "--output", _folder.At("split"), "--method", "random");
 
         Assert.Contains(split.Lines, line => line.StartsWith("⚠️", StringComparison.Ordinal));
+        Assert.StartsWith("Split by random, no embargo, into", split.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_report_the_horizon_must_be_named()
+    {
+        await GenerateAsync("--horizon", "30");
+        File.Copy(Dataset, _folder.At("copy.csv"));
+
+        var guessed = await RunAsync("split", _folder.At("copy.csv"));
+        var named = await RunAsync("split", _folder.At("copy.csv"), "--horizon", "30");
+
+        Assert.Equal(2, guessed.ExitCode);
+        Assert.Contains("name it with --horizon", Assert.Single(guessed.Complaints), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (named.ExitCode, named.Error));
+        Assert.Contains("embargo 37 days", named.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_of_another_version_does_not_tell_the_horizon()
+    {
+        await GenerateAsync();
+        var lines = await File.ReadAllLinesAsync(Dataset, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(Dataset, lines.SkipLast(1), TestContext.Current.CancellationToken);
+
+        var split = await RunAsync("split", Dataset);
+
+        Assert.Equal(2, split.ExitCode);
+        Assert.Contains("another version", Assert.Single(split.Complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_speaks_of_the_horizon_of_the_dataset()
+    {
+        await GenerateAsync("--horizon", "30");
+
+        var page = await File.ReadAllTextAsync(Dataset.Replace(".csv", ".report.html", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Assert.Contains("Over the 30 days after each sample date", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("two weeks", page, StringComparison.Ordinal);
     }
 
     [Fact]

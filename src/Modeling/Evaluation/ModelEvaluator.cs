@@ -73,9 +73,15 @@ public static class ModelEvaluator
 
     private static void Validate(EvaluationOptions options)
     {
+        if (options.Resamples is < EvaluationOptions.FewestResamples or > EvaluationOptions.MostResamples)
+        {
+            throw new InvalidInputException(
+                $"resamples: {options.Resamples} is not between {EvaluationOptions.FewestResamples} and {EvaluationOptions.MostResamples}; fewer say nothing of an interval");
+        }
+
         foreach (var (name, value, least) in new[]
         {
-            ("resamples", options.Resamples, 1), ("shuffled runs", options.ShuffledRuns, 1), ("permutation repeats", options.PermutationRepeats, 1),
+            ("shuffled runs", options.ShuffledRuns, 1), ("permutation repeats", options.PermutationRepeats, 1),
             ("parallelism", options.Parallelism, 1), ("seed", options.Seed, 0),
         })
         {

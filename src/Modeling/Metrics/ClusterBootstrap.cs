@@ -1,7 +1,7 @@
 namespace SmartMoney.Modeling.Metrics;
 
 /// <summary>
-/// Resamples whole clusters with replacement. The examples of one sample date share the market of those two weeks; drawing
+/// Resamples whole clusters with replacement. The examples of one sample date share the market of the days after it; drawing
 /// single rows would take them for independent and make the intervals far too narrow.
 /// </summary>
 internal sealed class ClusterBootstrap

@@ -173,6 +173,17 @@ public sealed class ModelEvaluatorTests
     }
 
     [Fact]
+    public void A_horizon_that_nothing_tells_is_said_to_be_assumed()
+    {
+        using var fixture = new TrainedFixture(symbols: 20);
+        File.Delete(Path.Combine(fixture.SplitFolder, "split.json"));
+
+        var warnings = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken).Warnings;
+
+        Assert.Contains(warnings, warning => warning.Contains("a horizon of 14 days is assumed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_random_split_is_warned_of_twice()
     {
         using var fixture = new TrainedFixture(method: SplitMethod.Random);
@@ -241,7 +252,7 @@ public sealed class ModelEvaluatorTests
         using var fixture = new TrainedFixture(dates: 14);
         EvaluationOptions[] odd =
         [
-            Options(fixture) with { Resamples = 0 }, Options(fixture) with { PermutationRepeats = 0 }, Options(fixture) with { Parallelism = 0 },
+            Options(fixture) with { Resamples = 99 }, Options(fixture) with { Resamples = 100_001 }, Options(fixture) with { PermutationRepeats = 0 }, Options(fixture) with { Parallelism = 0 },
             Options(fixture) with { ShuffledRuns = 0 }, Options(fixture) with { Seed = -1 }, Options(fixture) with { Folds = 1 },
             Options(fixture) with { ModelFolder = fixture["none"] },
         ];
