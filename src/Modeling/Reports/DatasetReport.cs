@@ -45,7 +45,7 @@ public static class DatasetReport
         if (validation.Count > 0)
         {
             page.Section("Validation", "Every check, passed or not. A check that fails is told and changes nothing in the data.");
-            page.Add($"<div class=\"card\">{Validation(validation)}</div>");
+            page.Add($"<div class=\"card\">{ValidationTable.Of(validation)}</div>");
         }
 
         page.Section("Labels, returns and rows by month", "When the whole market rises, most labels turn 1 together: that is why a split must not cut a month in two.");
@@ -60,24 +60,6 @@ public static class DatasetReport
         page.Section("Correlation", "Of the ranks, feature by feature, over the rows in which both are known. Blue: they rise together; red: against each other.");
         page.Add(Correlation(examples));
         page.Write(stream);
-    }
-
-    private static string Validation(IReadOnlyList<ValidationFigure> figures)
-    {
-        var table = new HtmlTable("check", "outcome", "found", "required", "");
-        foreach (var figure in figures)
-        {
-            var (style, text) = figure.Outcome switch
-            {
-                ValidationOutcome.Passed => ("pass", "passed"),
-                ValidationOutcome.Failed => ("fail", "failed"),
-                _ => ("watch", "warning"),
-            };
-            table.RawRow($"<td>{Markup.Text(figure.Name)}</td><td class=\"{style}\">{text}</td>"
-                + $"<td>{Markup.Text(figure.Value)}</td><td>{Markup.Text(figure.Requirement)}</td><td class=\"wrap soft\">{Markup.Text(figure.Advice)}</td>");
-        }
-
-        return table.ToString();
     }
 
     private static string LabelShare(ExampleSet examples, DateOnly[] dates)
