@@ -63,16 +63,7 @@ internal static class SplitCommand
         HelpName = "X",
         Description = description,
         DefaultValueFactory = _ => otherwise,
-        CustomParser = result =>
-        {
-            if (double.TryParse(result.Tokens.Single().Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-            {
-                return value;
-            }
-
-            result.AddError($"{name}: not a number");
-            return 0;
-        },
+        CustomParser = result => InvariantNumber.Parse(result, name),
     };
 
     private static void Write(TextWriter output, SplitResult result)
