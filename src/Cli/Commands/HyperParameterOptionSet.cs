@@ -72,7 +72,7 @@ internal sealed class HyperParameterOptionSet
     private static Option<int?> Count(string property, int otherwise)
     {
         var option = OptionOf(property);
-        return new Option<int?>(option) { HelpName = "N", Description = Describe(option, otherwise) };
+        return new Option<int?>(option) { HelpName = "N", Description = Describe(option, otherwise), CustomParser = result => InvariantNumber.ParseWhole(result, option) };
     }
 
     private static Option<double?> Number(string property, double otherwise)

@@ -16,4 +16,15 @@ internal static class InvariantNumber
         result.AddError($"{option}: not a number");
         return 0;
     }
+
+    public static int ParseWhole(ArgumentResult result, string option)
+    {
+        if (int.TryParse(result.Tokens.Single().Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        result.AddError($"{option}: not a whole number, or beyond all bounds");
+        return 0;
+    }
 }
