@@ -9,8 +9,6 @@ namespace SmartMoney.Cli;
 /// <summary>The command <c>smartmoney</c>: parses, runs, and turns what went wrong into one line and an exit code.</summary>
 internal static class SmartMoneyCommand
 {
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
-
     public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand("Builds point-in-time training sets of smart-money behaviour.")
@@ -42,7 +40,7 @@ internal static class SmartMoneyCommand
             var invocation = new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeToStop,
+                ProcessTerminationTimeout = null,
                 Output = environment.Out,
                 Error = environment.Error,
             };

@@ -26,7 +26,7 @@ public sealed class ModelCommandTests : IDisposable
 
         var split = await RunAsync("split", Dataset, "--output", _folder.At("split"));
         var train = await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
-        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", "50");
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", "100");
 
         Assert.Equal((0, ""), (split.ExitCode, split.Error));
         Assert.Contains(split.Lines, line => line.StartsWith("train.csv", StringComparison.Ordinal) && line.Contains("75 rows   25 dates", StringComparison.Ordinal));
@@ -37,6 +37,18 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Equal(0, evaluate.ExitCode);
         Assert.Contains("| metric | walking forward (95 % interval) | single split (95 % interval) |", evaluate.Lines);
         Assert.True(File.Exists(Path.Combine(Model, "evaluation", "report.html")));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("99")]
+    [InlineData("100001")]
+    public async Task A_verdict_needs_enough_resamples(string resamples)
+    {
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", resamples);
+
+        Assert.Equal(2, evaluate.ExitCode);
+        Assert.Contains($"resamples: {resamples} is not between 100 and 100000", Assert.Single(evaluate.Complaints), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,6 +73,46 @@ public sealed class ModelCommandTests : IDisposable
         var split = await RunAsync("split", Dataset, "--output", _folder.At("split"), "--method", "random");
 
         Assert.Contains(split.Lines, line => line.StartsWith("⚠️", StringComparison.Ordinal));
+        Assert.StartsWith("Split by random, no embargo, into", split.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_report_the_horizon_must_be_named()
+    {
+        await GenerateAsync("--horizon", "30");
+        File.Copy(Dataset, _folder.At("copy.csv"));
+
+        var guessed = await RunAsync("split", _folder.At("copy.csv"));
+        var named = await RunAsync("split", _folder.At("copy.csv"), "--horizon", "30");
+
+        Assert.Equal(2, guessed.ExitCode);
+        Assert.Contains("name it with --horizon", Assert.Single(guessed.Complaints), StringComparison.Ordinal);
+        Assert.Equal((0, ""), (named.ExitCode, named.Error));
+        Assert.Contains("embargo 37 days", named.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_report_of_another_version_does_not_tell_the_horizon()
+    {
+        await GenerateAsync();
+        var lines = await File.ReadAllLinesAsync(Dataset, TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(Dataset, lines.SkipLast(1), TestContext.Current.CancellationToken);
+
+        var split = await RunAsync("split", Dataset);
+
+        Assert.Equal(2, split.ExitCode);
+        Assert.Contains("another version", Assert.Single(split.Complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_speaks_of_the_horizon_of_the_dataset()
+    {
+        await GenerateAsync("--horizon", "30");
+
+        var page = await File.ReadAllTextAsync(Dataset.Replace(".csv", ".report.html", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Assert.Contains("Over the 30 days after each sample date", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("two weeks", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +148,66 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Equal(scores.Skip(1).Select(Score).OrderDescending(), scores.Skip(1).Select(Score));
         var cells = await CellsAsync("2024-12-15");
         Assert.All(scores.Skip(1), score => Assert.Equal(cells[(score[0], score[4])], score[5]));
+        Assert.DoesNotMatch("[.][0-9]{5}", predict.Out);
+        Assert.Contains(scores.Skip(1).SelectMany(score => score), cell => cell.Length > 12 && cell.Contains('.', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task With_nothing_to_score_there_is_a_complaint_and_no_table()
+    {
+        await GenerateAsync();
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+        await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
+
+        var predict = await _terminal.RunAsync("predict", "--model", Model, "--test", "--date", "2020-01-01", "--output", _folder.At("scores.csv"));
+
+        Assert.Equal((1, ""), (predict.ExitCode, predict.Out));
+        Assert.Contains(predict.Complaints, complaint => complaint.Contains("no symbol has prices", StringComparison.Ordinal));
+        Assert.False(File.Exists(_folder.At("scores.csv")));
+    }
+
+    [Theory]
+    [InlineData("--top-features", "-1", "--top-features: -1 is below 0")]
+    [InlineData("--parallel", "0", "--parallel: 0 is not between 1 and 256")]
+    public async Task An_odd_option_of_predict_is_named(string option, string value, string complaint)
+    {
+        var predict = await _terminal.RunAsync("predict", "--model", Model, "--test", option, value);
+
+        Assert.Equal((2, $"smartmoney: {complaint}"), (predict.ExitCode, Assert.Single(predict.Complaints)));
+    }
+
+    [Theory]
+    [InlineData("--learning-rate", "5", "--learning-rate: 5 is not above 0 and at most 1")]
+    [InlineData("--learning-rate", "fast", "--learning-rate: not a number")]
+    [InlineData("--min-data-in-leaf", "0", "--min-data-in-leaf: 0 is not a whole number from 1 on")]
+    [InlineData("--num-leaves", "many", "--num-leaves: not a whole number, or beyond all bounds")]
+    [InlineData("--lambda-l2", "-1", "--lambda-l2: -1 is not at least 0")]
+    public async Task An_odd_hyperparameter_is_named_by_its_option(string option, string value, string complaint)
+    {
+        var train = await RunAsync("train", _folder.At("split"), option, value);
+
+        Assert.Equal((2, $"smartmoney: {complaint}"), (train.ExitCode, Assert.Single(train.Complaints)));
+    }
+
+    [Fact]
+    public async Task A_hyperparameter_that_is_unknown_is_told_the_known_ones()
+    {
+        await File.WriteAllTextAsync(_folder.At("p.json"), """{"learning_rates": 0.1}""", TestContext.Current.CancellationToken);
+
+        var train = await RunAsync("train", _folder.At("split"), "--params", _folder.At("p.json"));
+
+        Assert.Equal(2, train.ExitCode);
+        Assert.Contains("learning_rates is not a parameter; there are learningRate, numLeaves", Assert.Single(train.Complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_help_of_train_says_what_each_hyperparameter_may_be()
+    {
+        var help = await RunAsync("train", "--help");
+
+        Assert.Contains("How much each tree counts: above 0 and at most 1. [default: 0.03]", Unbroken(help.Out), StringComparison.Ordinal);
+        Assert.Contains("Leaves of a tree at most: a whole number from 2 to 1024. [default: 8]", Unbroken(help.Out), StringComparison.Ordinal);
+        Assert.Equal(14, help.Lines.Count(line => line.StartsWith("--", StringComparison.Ordinal)) - 6);
     }
 
     [Theory]
@@ -123,6 +235,8 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Contains("29.6", page, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
     }
+
+    private static string Unbroken(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static double Score(string[] score) => double.Parse(score[2], CultureInfo.InvariantCulture);
 

@@ -48,9 +48,14 @@ internal sealed class PredictCommand
         var request = _symbols.Read(parsed);
         var top = parsed.GetValue(_top);
         var parallelism = parsed.GetValue(_parallel);
-        if (top is < 0 || parallelism is < 1 or > 256)
+        if (top < 0)
         {
-            throw new BadArgumentsException("--top-features: below 0, or --parallel: not between 1 and 256");
+            throw new BadArgumentsException(string.Create(CultureInfo.InvariantCulture, $"--top-features: {top} is below 0"));
+        }
+
+        if (parallelism is < 1 or > 256)
+        {
+            throw new BadArgumentsException(string.Create(CultureInfo.InvariantCulture, $"--parallel: {parallelism} is not between 1 and 256"));
         }
 
         using var model = ModelPredictor.Open(parsed.GetValue(_model) ?? ModelPaths.NewestModel());
@@ -60,6 +65,11 @@ internal sealed class PredictCommand
         await using var reader = await PointInTimeReader.OpenAsync(
             request, date, source, _source.Panel(parsed), storage, _environment.Time, cancellationToken);
         var rows = await RowsAsync(reader, date, parallelism, cancellationToken);
+        if (rows.Count == 0)
+        {
+            throw new CommandFailedException($"no symbol has prices within a week before {date:yyyy-MM-dd}");
+        }
+
         var scored = model.Predict(rows, top).OrderByDescending(row => row.Score).ThenBy(row => row.Symbol, StringComparer.Ordinal).ToList();
         if (parsed.GetValue(_output) is { } file)
         {
@@ -67,7 +77,7 @@ internal sealed class PredictCommand
         }
 
         Write(model, scored, date);
-        return scored.Count > 0 ? ExitCode.Done : throw new CommandFailedException($"no symbol has prices within a week before {date:yyyy-MM-dd}");
+        return ExitCode.Done;
     }
 
     private async Task<IReadOnlyList<FeatureRow>> RowsAsync(PointInTimeReader reader, DateOnly date, int parallelism, CancellationToken cancellationToken)
@@ -105,7 +115,7 @@ internal sealed class PredictCommand
         {
             var reasons = row.TopFeatures.Select(top => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{top.Feature} = {(top.Value is { } value ? DatasetCsv.Format(value) : "missing")} ({top.LogOdds:+0.000;-0.000})"));
+                $"{top.Feature} = {(top.Value is { } value ? DatasetCsv.Format(Math.Round(value, 4)) : "missing")} ({top.LogOdds:+0.000;-0.000})"));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Symbol,-10}{row.Score,8:0.0000}  {(row.IsPositive ? "1" : "0"),2}  {string.Join(", ", reasons)}"));
         }
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
 
 namespace SmartMoney.Cli.Commands;
@@ -20,7 +21,7 @@ internal static class SplitCommand
         var method = new Option<string>("--method") { HelpName = "time|random|walk-forward", Description = "How to divide.", DefaultValueFactory = _ => "time" };
         method.AcceptOnlyFromAmong("time", "random", "walk-forward");
         var folds = new Option<int>("--folds") { HelpName = "K", Description = "The folds of walk-forward.", DefaultValueFactory = _ => defaults.Folds };
-        var horizon = new Option<int?>("--horizon") { HelpName = "DAYS", Description = "Calendar days from sample to label; those of the dataset's report when not named." };
+        var horizon = new Option<int?>("--horizon") { HelpName = "DAYS", Description = "Calendar days from sample to label; those of the report beside the dataset when not named; needed where there is none." };
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "What the random division starts from.", DefaultValueFactory = _ => defaults.Seed };
         var command = new Command("split", "Divides a dataset by time, with an embargo, into train.csv, val.csv, test.csv and split.json.")
         {
@@ -36,7 +37,7 @@ internal static class SplitCommand
                 Validation = parsed.GetValue(validation),
                 Test = parsed.GetValue(test),
                 Folds = parsed.GetValue(folds),
-                HorizonDays = parsed.GetValue(horizon) ?? ReportFile.Beside(dataset)?.Parameters.HorizonDays ?? defaults.HorizonDays,
+                HorizonDays = parsed.GetValue(horizon) ?? ReportedHorizon(dataset),
                 Seed = parsed.GetValue(seed),
             };
             var result = DatasetSplitter.Run(new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan));
@@ -46,27 +47,30 @@ internal static class SplitCommand
         return command;
     }
 
+    /// <remarks>A horizon that is too short lets labels of one part tell of the next, so none is guessed.</remarks>
+    private static int ReportedHorizon(string dataset)
+    {
+        var file = DatasetFile.Read(dataset);
+        var report = ReportFile.Beside(dataset)
+            ?? throw new BadArgumentsException($"{dataset}: no report beside the file tells its horizon; name it with --horizon, as generate did (14 days unless asked otherwise)");
+        return report.Dataset.Sha256 == file.Sha256
+            ? report.Parameters.HorizonDays
+            : throw new BadArgumentsException($"{dataset}: the report beside the file is of another version of it; name the horizon with --horizon");
+    }
+
     private static Option<double> Share(string name, string description, double otherwise) => new(name)
     {
         HelpName = "X",
         Description = description,
         DefaultValueFactory = _ => otherwise,
-        CustomParser = result =>
-        {
-            if (double.TryParse(result.Tokens.Single().Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
-            {
-                return value;
-            }
-
-            result.AddError($"{name}: not a number");
-            return 0;
-        },
+        CustomParser = result => InvariantNumber.Parse(result, name),
     };
 
     private static void Write(TextWriter output, SplitResult result)
     {
         var manifest = result.Manifest;
-        output.WriteLine($"Split by {manifest.Method}, embargo {manifest.EmbargoDays} days, into {result.Folder}");
+        var embargo = manifest.EmbargoDays == 0 ? "no embargo" : $"embargo {manifest.EmbargoDays} days";
+        output.WriteLine($"Split by {manifest.Method}, {embargo}, into {result.Folder}");
         foreach (var part in manifest.Folds.SelectMany(fold => fold.Parts))
         {
             output.WriteLine(string.Create(

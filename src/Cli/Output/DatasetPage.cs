@@ -25,7 +25,7 @@ internal static class DatasetPage
             path,
             stream =>
             {
-                DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", Figures(report.Validation));
+                DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", report.Parameters.HorizonDays, Figures(report.Validation));
                 return Task.CompletedTask;
             },
             cancellationToken);

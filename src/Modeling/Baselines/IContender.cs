@@ -6,5 +6,5 @@ namespace SmartMoney.Modeling.Baselines;
 internal interface IContender
 {
     /// <summary>Fits on the training part, sets the threshold on the validation part and scores the test part.</summary>
-    Scoring Score(ExampleSet training, ExampleSet validation, ExampleSet test);
+    Scoring Score(ExampleSet training, ExampleSet validation, ExampleSet test, CancellationToken cancellationToken = default);
 }

@@ -13,12 +13,12 @@ internal sealed record LogisticContender(IReadOnlyList<string> Features) : ICont
     /// <summary>Share counts have tails of hundreds of standard deviations; beyond this many, more is not more.</summary>
     private const double Limit = 5;
 
-    public Scoring Score(ExampleSet training, ExampleSet validation, ExampleSet test)
+    public Scoring Score(ExampleSet training, ExampleSet validation, ExampleSet test, CancellationToken cancellationToken = default)
     {
         var raw = training.RequireBothClasses("train").Features.Select(Features);
         var normalizer = Normalizer.Fit(raw);
         FeatureMatrix Prepare(FeatureMatrix features) => normalizer.StandardizeAndFill(features.Select(Features), Limit);
-        var model = LogisticRegression.Fit(Prepare(raw), training.Labels, Penalty);
+        var model = LogisticRegression.Fit(Prepare(raw), training.Labels, Penalty, cancellationToken);
         var threshold = DecisionThreshold.BestF1(model.Predict(Prepare(validation.Features)), validation.RequireBothClasses("val").Labels)!.Value;
         return Scoring.At(threshold, test, model.Predict(Prepare(test.Features)));
     }

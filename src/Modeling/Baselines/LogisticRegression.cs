@@ -21,14 +21,16 @@ internal sealed class LogisticRegression
     /// <param name="features">Without missing values, of similar scale.</param>
     /// <param name="labels">0 or 1, both present.</param>
     /// <param name="penalty">λ, above 0.</param>
+    /// <param name="cancellationToken">Stops the fitting.</param>
     /// <exception cref="InvalidInputException">It did not converge.</exception>
-    public static LogisticRegression Fit(FeatureMatrix features, IReadOnlyList<int> labels, double penalty)
+    public static LogisticRegression Fit(FeatureMatrix features, IReadOnlyList<int> labels, double penalty, CancellationToken cancellationToken = default)
     {
         var size = features.Columns + 1;
         var weights = new double[size];
         var loss = Loss(features, labels, penalty, weights);
         for (var step = 0; step < MostSteps; step++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var (gradient, hessian) = Derivatives(features, labels, penalty, weights);
             var direction = LinearSystem.SolvePositiveDefinite(hessian, gradient);
             if (direction.Max(Math.Abs) < Tolerance)

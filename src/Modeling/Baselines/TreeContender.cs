@@ -10,7 +10,7 @@ namespace SmartMoney.Modeling.Baselines;
 /// <param name="ShuffleSeed">What the labels are shuffled with; null to leave them as they are.</param>
 internal sealed record TreeContender(IReadOnlyList<string> Features, HyperParameters Parameters, bool IsNormalized, int? ShuffleSeed = null) : IContender
 {
-    public Scoring Score(ExampleSet training, ExampleSet validation, ExampleSet test)
+    public Scoring Score(ExampleSet training, ExampleSet validation, ExampleSet test, CancellationToken cancellationToken = default)
     {
         var examples = training.WithFeatures(Features);
         if (ShuffleSeed is { } seed)
@@ -20,7 +20,7 @@ internal sealed record TreeContender(IReadOnlyList<string> Features, HyperParame
             examples = examples.WithLabels(labels);
         }
 
-        using var model = TreeFitting.Fit(examples, validation.WithFeatures(Features), Parameters, IsNormalized);
+        using var model = TreeFitting.Fit(examples, validation.WithFeatures(Features), Parameters, IsNormalized, cancellationToken);
         return Scoring.At(model.Threshold, test, model.Score(test.Features.Select(Features)), model.Trees.Iterations);
     }
 }

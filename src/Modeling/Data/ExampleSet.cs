@@ -35,22 +35,15 @@ internal sealed class ExampleSet
     /// <exception cref="InvalidInputException">There is no row, one is there twice, or a number is not finite.</exception>
     public static ExampleSet From(string source, IReadOnlyList<DatasetRow> rows)
     {
-        if (rows.Count == 0)
-        {
-            throw new InvalidInputException($"{source}: has no rows");
-        }
-
-        var repeated = rows.GroupBy(row => (row.Symbol, row.Date)).FirstOrDefault(group => group.Count() > 1);
-        if (repeated is not null)
-        {
-            throw new InvalidInputException($"{source}: {repeated.Key.Symbol} {repeated.Key.Date:yyyy-MM-dd} is there more than once");
-        }
-
+        UsableRows.Require(source, rows);
         var names = FeatureSchema.Features.Select(feature => feature.Name).ToArray();
         var values = new double[rows.Count * names.Length];
         for (var i = 0; i < rows.Count; i++)
         {
-            Copy(source, rows[i], names, values.AsSpan(i * names.Length, names.Length));
+            for (var column = 0; column < names.Length; column++)
+            {
+                values[(i * names.Length) + column] = rows[i].Features[column] ?? double.NaN;
+            }
         }
 
         return new ExampleSet(
@@ -91,21 +84,4 @@ internal sealed class ExampleSet
     public ExampleSet RequireBothClasses(string source) => Positives > 0 && Positives < Count
         ? this
         : throw new InvalidInputException($"{source}: all {Count} labels are {(Positives == 0 ? 0 : 1)}; both classes are needed");
-
-    private static void Copy(string source, DatasetRow row, string[] names, Span<double> target)
-    {
-        if (!double.IsFinite(row.Return14d))
-        {
-            throw new InvalidInputException($"{source}: {row.Symbol} {row.Date:yyyy-MM-dd}: return_14d is not finite");
-        }
-
-        for (var i = 0; i < target.Length; i++)
-        {
-            target[i] = row.Features[i] ?? double.NaN;
-            if (row.Features[i] is { } value && !double.IsFinite(value))
-            {
-                throw new InvalidInputException($"{source}: {row.Symbol} {row.Date:yyyy-MM-dd}: {names[i]} is not finite (a missing value is an empty cell)");
-            }
-        }
-    }
 }

@@ -22,6 +22,8 @@ internal sealed record EvaluationInput(
     SplitData Test,
     IReadOnlyList<DatasetRow> Whole) : IDisposable
 {
+    private static readonly int AssumedHorizonDays = new SplitPlan().HorizonDays;
+
     public static EvaluationInput Read(EvaluationOptions options)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(options.TestPath))!;
@@ -80,12 +82,18 @@ internal sealed record EvaluationInput(
             yield return warning;
         }
 
+        if (Manifest is null)
+        {
+            yield return $"There is no {SplitFolder.ManifestName} beside the test part: a horizon of {AssumedHorizonDays} days is assumed. With a longer one, "
+                + "labels of a fold's training part tell of its test dates, and the walk-forward result is too good.";
+        }
+
         var made = Training.Summary.Dates.Concat(Validation.Summary.Dates).Max();
-        var embargo = Manifest?.EmbargoDays ?? new SplitPlan().EmbargoDays;
-        var overlapping = Test.Summary.Dates.Count(date => date <= made.AddDays(embargo));
+        var labelDays = new SplitPlan { HorizonDays = Manifest?.HorizonDays ?? AssumedHorizonDays }.LabelDays;
+        var overlapping = Test.Summary.Dates.Count(date => date <= made.AddDays(labelDays));
         if (overlapping > 0)
         {
-            yield return $"{overlapping} of the {Test.Summary.Dates.Count} test dates lie before, or within {embargo} days of, data the model was made from: "
+            yield return $"{overlapping} of the {Test.Summary.Dates.Count} test dates lie before, or within {labelDays} days of, data the model was made from: "
                 + "its result on the test part is too good.";
         }
 

@@ -5,6 +5,12 @@ namespace SmartMoney.Modeling.Evaluation;
 /// <param name="TestPath">The test part; the <c>train.csv</c> and <c>val.csv</c> the model was made from lie beside it.</param>
 public sealed record EvaluationOptions(string ModelFolder, string TestPath)
 {
+    /// <summary>With fewer resamples than this an interval says nothing.</summary>
+    public const int FewestResamples = 100;
+
+    /// <summary>More resamples than this move no figure that is shown.</summary>
+    public const int MostResamples = 100_000;
+
     /// <summary>The whole dataset for walking forward; null to put it together from the three parts.</summary>
     public string? DatasetPath { get; init; }
 
@@ -14,7 +20,7 @@ public sealed record EvaluationOptions(string ModelFolder, string TestPath)
     /// <summary>The folds of the walk-forward evaluation.</summary>
     public int Folds { get; init; } = 6;
 
-    /// <summary>The bootstrap resamples behind each interval.</summary>
+    /// <summary>The bootstrap resamples behind each interval, from <see cref="FewestResamples"/> to <see cref="MostResamples"/>.</summary>
     public int Resamples { get; init; } = 1000;
 
     /// <summary>How often the whole pipeline is run on shuffled labels.</summary>

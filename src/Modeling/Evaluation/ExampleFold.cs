@@ -13,5 +13,6 @@ internal sealed record ExampleFold(ExampleSet Training, ExampleSet Validation, E
     public static ExampleFold From(SplitFold fold) => new(
         ExampleSet.From("train", fold.Train.Rows), ExampleSet.From("val", fold.Validation.Rows), ExampleSet.From("test", fold.Test.Rows));
 
-    public Scoring Score(IContender contender) => contender.Score(Training, Validation, Test);
+    public Scoring Score(IContender contender, CancellationToken cancellationToken = default) =>
+        contender.Score(Training, Validation, Test, cancellationToken);
 }

@@ -17,11 +17,13 @@ public static class ModelEvaluator
 
     /// <summary>Evaluates and writes. The same files and options give the same bytes.</summary>
     /// <param name="options">What to judge, and on what.</param>
+    /// <param name="cancellationToken">Stops the work; nothing is written then.</param>
     /// <exception cref="InvalidInputException">The model, the data or an option cannot be worked with.</exception>
-    public static EvaluationOutcome Run(EvaluationOptions options)
+    public static EvaluationOutcome Run(EvaluationOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var result = Evaluate(options);
+        var result = Evaluate(options, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var folder = options.OutputFolder ?? Path.Combine(options.ModelFolder, "evaluation");
         var resultPath = Path.Combine(folder, ResultFile);
         var reportPath = Path.Combine(folder, ReportFile);
@@ -32,16 +34,17 @@ public static class ModelEvaluator
 
     /// <summary>Evaluates without writing anything.</summary>
     /// <param name="options">What to judge, and on what.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="InvalidInputException">The model, the data or an option cannot be worked with.</exception>
-    public static EvaluationResult Evaluate(EvaluationOptions options)
+    public static EvaluationResult Evaluate(EvaluationOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Validate(options);
         using var input = EvaluationInput.Read(options);
-        var cards = new ScoreCards(options.Resamples, options.Seed);
+        var cards = new ScoreCards(options.Resamples, options.Seed, cancellationToken);
         var (folds, absence) = Folds(input, options.Folds);
         var contenders = ComparisonSet.Contenders(input.Metadata);
-        var scorings = ScoreAll(input, folds, contenders, options);
+        var scorings = ScoreAll(input, folds, contenders, options, cancellationToken);
         var walkForward = folds.Count == 0 ? null : new WalkForwardResult(
             cards.Of(scorings.Model.WalkForward!), [.. folds.Select((fold, i) => Summarize(fold, scorings.Model.Folds[i]))]);
         var single = cards.Of(scorings.Model.Single);
@@ -60,7 +63,7 @@ public static class ModelEvaluator
                 options.ShuffledRuns,
                 Distribution(scorings, scoring => scoring.WalkForward),
                 Distribution(scorings, scoring => scoring.Single)),
-            PermutationImportance.Of(input.Model, input.Test.Examples, options.PermutationRepeats, options.Seed, options.Parallelism),
+            PermutationImportance.Of(input.Model, input.Test.Examples, options.PermutationRepeats, options.Seed, options.Parallelism, cancellationToken),
             [],
             [.. input.Warnings()],
             options.Resamples,
@@ -70,9 +73,15 @@ public static class ModelEvaluator
 
     private static void Validate(EvaluationOptions options)
     {
+        if (options.Resamples is < EvaluationOptions.FewestResamples or > EvaluationOptions.MostResamples)
+        {
+            throw new InvalidInputException(
+                $"resamples: {options.Resamples} is not between {EvaluationOptions.FewestResamples} and {EvaluationOptions.MostResamples}; fewer say nothing of an interval");
+        }
+
         foreach (var (name, value, least) in new[]
         {
-            ("resamples", options.Resamples, 1), ("shuffled runs", options.ShuffledRuns, 1), ("permutation repeats", options.PermutationRepeats, 1),
+            ("shuffled runs", options.ShuffledRuns, 1), ("permutation repeats", options.PermutationRepeats, 1),
             ("parallelism", options.Parallelism, 1), ("seed", options.Seed, 0),
         })
         {
@@ -101,7 +110,8 @@ public static class ModelEvaluator
         EvaluationInput input,
         IReadOnlyList<ExampleFold> folds,
         IReadOnlyDictionary<ComparisonKind, IContender> contenders,
-        EvaluationOptions options)
+        EvaluationOptions options,
+        CancellationToken cancellationToken)
     {
         var single = new ExampleFold(input.Training.Examples, input.Validation.Examples, input.Test.Examples);
         var own = Scoring.At(input.Metadata.Threshold, single.Test, input.Model.Score(single.Test.Features.Select(input.Metadata.Features)), input.Metadata.Iterations);
@@ -115,9 +125,9 @@ public static class ModelEvaluator
             var fold = folds.Count - (job / all.Length);
             var contender = job % all.Length;
             scorings[contender, fold] = fold == folds.Count
-                ? contender == 0 ? own : single.Score(all[contender])
-                : folds[fold].Score(all[contender]);
-        });
+                ? contender == 0 ? own : single.Score(all[contender], cancellationToken)
+                : folds[fold].Score(all[contender], cancellationToken);
+        }, cancellationToken);
         ContenderScorings Row(int contender) =>
             new([.. Enumerable.Range(0, folds.Count).Select(fold => scorings[contender, fold])], scorings[contender, folds.Count]);
         return new ScoringTable(

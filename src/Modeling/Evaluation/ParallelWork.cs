@@ -6,11 +6,11 @@ namespace SmartMoney.Modeling.Evaluation;
 internal static class ParallelWork
 {
     /// <summary>Runs every piece. When one fails, its own exception comes out, as if it had run alone.</summary>
-    public static void For(int count, int parallelism, Action<int> work)
+    public static void For(int count, int parallelism, Action<int> work, CancellationToken cancellationToken = default)
     {
         try
         {
-            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, work);
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken }, work);
         }
         catch (AggregateException e)
         {

@@ -4,7 +4,7 @@ using SmartMoney.Modeling.Metrics;
 namespace SmartMoney.Modeling.Evaluation;
 
 /// <summary>Fills score cards. Scorings over the same dates are resampled alike, so that they can be compared.</summary>
-internal sealed class ScoreCards(int resamples, int seed)
+internal sealed class ScoreCards(int resamples, int seed, CancellationToken cancellationToken = default)
 {
     private const int MostPoints = 200;
 
@@ -17,7 +17,7 @@ internal sealed class ScoreCards(int resamples, int seed)
             scoring.Examples.Count,
             dates,
             scoring.Examples.Positives,
-            new ClusterBootstrap(dates, resamples, seed).Measure(Sample(scoring)),
+            new ClusterBootstrap(dates, resamples, seed, cancellationToken).Measure(Sample(scoring)),
             scoring.Threshold,
             ConfusionMatrix.Of(labels, scoring.Decisions),
             ConfusionMatrix.Of(labels, [.. scoring.Scores.Select(score => score >= 0.5)]),
@@ -29,7 +29,7 @@ internal sealed class ScoreCards(int resamples, int seed)
 
     /// <summary>How much better one scoring ranks than another of the same examples.</summary>
     public MetricValue RocAucDifference(Scoring scoring, Scoring other) =>
-        new ClusterBootstrap(scoring.Examples.Dates.Distinct().Count(), resamples, seed)
+        new ClusterBootstrap(scoring.Examples.Dates.Distinct().Count(), resamples, seed, cancellationToken)
             .Difference(Metric.RocAuc, Sample(scoring), Sample(other));
 
     /// <summary>The ROC-AUC alone; null when a class is absent.</summary>

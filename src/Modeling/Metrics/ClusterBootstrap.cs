@@ -1,7 +1,7 @@
 namespace SmartMoney.Modeling.Metrics;
 
 /// <summary>
-/// Resamples whole clusters with replacement. The examples of one sample date share the market of those two weeks; drawing
+/// Resamples whole clusters with replacement. The examples of one sample date share the market of the days after it; drawing
 /// single rows would take them for independent and make the intervals far too narrow.
 /// </summary>
 internal sealed class ClusterBootstrap
@@ -9,9 +9,11 @@ internal sealed class ClusterBootstrap
     private const double LeastDefinedShare = 0.9;
 
     private readonly int[][] _weights;
+    private readonly CancellationToken _cancellationToken;
 
-    public ClusterBootstrap(int clusters, int resamples, int seed)
+    public ClusterBootstrap(int clusters, int resamples, int seed, CancellationToken cancellationToken = default)
     {
+        _cancellationToken = cancellationToken;
         var random = new Random(seed);
         _weights = new int[resamples][];
         for (var i = 0; i < resamples; i++)
@@ -41,7 +43,11 @@ internal sealed class ClusterBootstrap
         return Value(metric, value, [.. first.Select((metrics, i) => metrics[(int)metric] - second[i][(int)metric])]);
     }
 
-    private double[][] Resample(ScoredSample sample) => [.. _weights.Select(weights => sample.Measure(weights))];
+    private double[][] Resample(ScoredSample sample) => [.. _weights.Select(weights =>
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        return sample.Measure(weights);
+    })];
 
     private static MetricValue Value(Metric metric, double value, double[] resampled)
     {

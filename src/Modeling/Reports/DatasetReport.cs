@@ -16,16 +16,17 @@ public static class DatasetReport
     {
         ArgumentNullException.ThrowIfNull(options);
         var file = DatasetFile.Read(options.DatasetPath);
-        WholeFile.Write(options.OutputPath, stream => Write(stream, file, options.Title, options.Validation));
+        WholeFile.Write(options.OutputPath, stream => Write(stream, file, options.Title, options.HorizonDays, options.Validation));
     }
 
     /// <summary>Writes the page: one HTML file that needs nothing else.</summary>
     /// <param name="stream">Where the bytes go.</param>
     /// <param name="file">The dataset.</param>
     /// <param name="title">The page's heading.</param>
+    /// <param name="horizonDays">Calendar days from sample date to the label's price.</param>
     /// <param name="validation">The figures of the validation; empty when it was not run.</param>
     /// <exception cref="InvalidInputException">The dataset has no rows or a number that is not finite.</exception>
-    public static void Write(Stream stream, DatasetFile file, string title, IReadOnlyList<ValidationFigure> validation)
+    public static void Write(Stream stream, DatasetFile file, string title, int horizonDays, IReadOnlyList<ValidationFigure> validation)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(file);
@@ -44,11 +45,11 @@ public static class DatasetReport
         if (validation.Count > 0)
         {
             page.Section("Validation", "Every check, passed or not. A check that fails is told and changes nothing in the data.");
-            page.Add($"<div class=\"card\">{Validation(validation)}</div>");
+            page.Add($"<div class=\"card\">{ValidationTable.Of(validation)}</div>");
         }
 
         page.Section("Labels, returns and rows by month", "When the whole market rises, most labels turn 1 together: that is why a split must not cut a month in two.");
-        page.Add(HtmlPage.Grid(LabelShare(examples, dates), MedianReturn(examples, dates), RowCount(examples, dates)));
+        page.Add(HtmlPage.Grid(LabelShare(examples, dates), MedianReturn(examples, dates, horizonDays), RowCount(examples, dates)));
         page.Section("Missing values", "The share of rows without a value, by feature and month. Light: none; full colour: all.");
         page.Add(Missing(examples, dates));
         page.Section("Features by label", "Grey: label 0; line: label 1, each as a share of its own rows between the 1st and the 99th percentile (what lies beyond is in the outer bins). "
@@ -59,24 +60,6 @@ public static class DatasetReport
         page.Section("Correlation", "Of the ranks, feature by feature, over the rows in which both are known. Blue: they rise together; red: against each other.");
         page.Add(Correlation(examples));
         page.Write(stream);
-    }
-
-    private static string Validation(IReadOnlyList<ValidationFigure> figures)
-    {
-        var table = new HtmlTable("check", "outcome", "found", "required", "");
-        foreach (var figure in figures)
-        {
-            var (style, text) = figure.Outcome switch
-            {
-                ValidationOutcome.Passed => ("pass", "passed"),
-                ValidationOutcome.Failed => ("fail", "failed"),
-                _ => ("watch", "warning"),
-            };
-            table.RawRow($"<td>{Markup.Text(figure.Name)}</td><td class=\"{style}\">{text}</td>"
-                + $"<td>{Markup.Text(figure.Value)}</td><td>{Markup.Text(figure.Requirement)}</td><td class=\"wrap soft\">{Markup.Text(figure.Advice)}</td>");
-        }
-
-        return table.ToString();
     }
 
     private static string LabelShare(ExampleSet examples, DateOnly[] dates)
@@ -97,7 +80,7 @@ public static class DatasetReport
         return HtmlPage.Card("Share of label 1", "By sample date.", HtmlPage.Legend(("reference", $"all rows, {Markup.Percent(overall)}")) + chart);
     }
 
-    private static string MedianReturn(ExampleSet examples, DateOnly[] dates)
+    private static string MedianReturn(ExampleSet examples, DateOnly[] dates, int horizonDays)
     {
         var returns = examples.Dates.Zip(examples.Returns).GroupBy(pair => pair.First).ToDictionary(group => group.Key, group => group.Select(pair => pair.Second).Order().ToArray());
         double[] medians = [.. dates.Select(date => Percentiles.At(returns[date], 0.5))];
@@ -110,7 +93,7 @@ public static class DatasetReport
             chart.Bar(i, medians[i], $"{Markup.Date(dates[i])}: {Markup.Percent(medians[i])}");
         }
 
-        return HtmlPage.Card("Median return", "Over the two weeks after each sample date, of all symbols.", chart.ToString());
+        return HtmlPage.Card("Median return", $"Over the {horizonDays} days after each sample date, of all symbols.", chart.ToString());
     }
 
     private static string RowCount(ExampleSet examples, DateOnly[] dates)

@@ -8,6 +8,9 @@ public sealed record DatasetReportOptions(string DatasetPath, string OutputPath)
     /// <summary>The figures of the validation, in the order to show them; empty when it was not run.</summary>
     public IReadOnlyList<ValidationFigure> Validation { get; init; } = [];
 
+    /// <summary>Calendar days from sample date to the label's price.</summary>
+    public int HorizonDays { get; init; } = 14;
+
     /// <summary>The page's heading.</summary>
     public string Title { get; init; } = "Smart money dataset";
 }

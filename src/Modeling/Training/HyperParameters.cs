@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SmartMoney.Core.Datasets;
 
 namespace SmartMoney.Modeling.Training;
@@ -52,42 +51,32 @@ public sealed record HyperParameters
     public int Threads { get; set; } = 1;
 
     /// <summary>Reads parameters from a JSON file; what the file does not name keeps its default.</summary>
-    /// <param name="path">The file: one object with names in camel case, as in a model's <c>metadata.json</c>.</param>
+    /// <param name="path">
+    /// The file: one object with names in camel case, as in a model's <c>metadata.json</c>, or in snake case, as LightGBM has them.
+    /// </param>
     /// <exception cref="InvalidInputException">The file cannot be read, names an unknown parameter, or a value is out of range.</exception>
     public static HyperParameters Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        try
-        {
-            var parameters = JsonSerializer.Deserialize(File.ReadAllBytes(path), HyperParametersJson.Default.HyperParameters)
-                ?? throw new InvalidInputException($"{path}: holds no parameters");
-            parameters.Validate();
-            return parameters;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw new InvalidInputException($"{path}: {e.Message}", e);
-        }
+        var parameters = HyperParameterFile.Read(path);
+        parameters.Validate(parameter => $"{path}: {parameter.Name}");
+        return parameters;
     }
 
     /// <summary>Checks every value.</summary>
     /// <exception cref="InvalidInputException">A value is out of range; the message names it.</exception>
-    public void Validate()
+    public void Validate() => Validate(parameter => parameter.Name);
+
+    /// <summary>Checks every value.</summary>
+    /// <param name="nameOf">What a parameter is called where the values come from.</param>
+    /// <exception cref="InvalidInputException">A value is out of range; the message names it.</exception>
+    public void Validate(Func<HyperParameter, string> nameOf)
     {
-        Require(LearningRate is > 0 and <= 1, nameof(LearningRate), LearningRate, "above 0 and at most 1");
-        Require(NumLeaves is >= 2 and <= 1024, nameof(NumLeaves), NumLeaves, "between 2 and 1024");
-        Require(MaxDepth is >= 1 and <= 63, nameof(MaxDepth), MaxDepth, "between 1 and 63");
-        Require(MinDataInLeaf >= 1, nameof(MinDataInLeaf), MinDataInLeaf, "at least 1");
-        Require(FeatureFraction is > 0 and <= 1, nameof(FeatureFraction), FeatureFraction, "above 0 and at most 1");
-        Require(BaggingFraction is > 0 and <= 1, nameof(BaggingFraction), BaggingFraction, "above 0 and at most 1");
-        Require(LambdaL1 >= 0 && double.IsFinite(LambdaL1), nameof(LambdaL1), LambdaL1, "at least 0");
-        Require(LambdaL2 >= 0 && double.IsFinite(LambdaL2), nameof(LambdaL2), LambdaL2, "at least 0");
-        Require(MaxBin is >= 2 and <= 65535, nameof(MaxBin), MaxBin, "between 2 and 65535");
-        Require(MaxIterations is >= 1 and <= 100_000, nameof(MaxIterations), MaxIterations, "between 1 and 100000");
-        Require(EarlyStoppingRounds >= 1, nameof(EarlyStoppingRounds), EarlyStoppingRounds, "at least 1");
-        Require(Enum.IsDefined(ClassWeight), nameof(ClassWeight), (int)ClassWeight, "none or balanced");
-        Require(Seed >= 0, nameof(Seed), Seed, "at least 0");
-        Require(Threads is >= 1 and <= 64, nameof(Threads), Threads, "between 1 and 64");
+        ArgumentNullException.ThrowIfNull(nameOf);
+        if (HyperParameter.All.FirstOrDefault(parameter => !parameter.Allows(this)) is { } odd)
+        {
+            throw new InvalidInputException($"{nameOf(odd)}: {odd.Text(this)} is not {odd.Range}");
+        }
     }
 
     /// <summary>The parameters as LightGBM reads them.</summary>
@@ -97,13 +86,4 @@ public sealed record HyperParameters
             + FormattableString.Invariant($"bagging_fraction={BaggingFraction:R} bagging_freq=1 lambda_l1={LambdaL1:R} lambda_l2={LambdaL2:R} ")
             + FormattableString.Invariant($"max_bin={MaxBin} seed={Seed} num_threads={Threads} deterministic=true force_row_wise=true ")
             + "use_missing=true verbosity=-1";
-
-    private static void Require(bool holds, string name, double value, string range)
-    {
-        if (!holds)
-        {
-            throw new InvalidInputException(FormattableString.Invariant(
-                $"{char.ToLowerInvariant(name[0])}{name[1..]}: {value} is not {range}"));
-        }
-    }
 }

@@ -12,8 +12,9 @@ public static class ModelTrainer
 {
     /// <summary>Trains and writes. The same files and parameters give the same bytes.</summary>
     /// <param name="options">What to train on, how, and where to.</param>
+    /// <param name="cancellationToken">Stops the work; nothing is written then.</param>
     /// <exception cref="InvalidInputException">The split, a parameter or the version cannot be worked with.</exception>
-    public static TrainingResult Run(TrainingOptions options)
+    public static TrainingResult Run(TrainingOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Parameters.Validate();
@@ -40,7 +41,7 @@ public static class ModelTrainer
         var validation = SplitData.Read(Path.Combine(options.SplitFolder, "val.csv"), manifest);
         var trainingSet = training.Examples.WithFeatures(features);
         var validationSet = validation.Examples.WithFeatures(features);
-        using var model = TreeFitting.Fit(trainingSet, validationSet, options.Parameters, options.Normalize);
+        using var model = TreeFitting.Fit(trainingSet, validationSet, options.Parameters, options.Normalize, cancellationToken);
         var gain = model.Trees.GainImportance();
         var splits = model.Trees.SplitImportance();
         var metadata = new ModelMetadata(
@@ -62,6 +63,7 @@ public static class ModelTrainer
             Measure(model, trainingSet),
             Measure(model, validationSet),
             [.. features.Select((feature, i) => new TreeImportance(feature, gain[i], (int)splits[i]))]);
+        cancellationToken.ThrowIfCancellationRequested();
         var folder = ModelVersions.Write(modelFolder, version, ModelFolder.Files(model, metadata));
         return new TrainingResult(folder, metadata, [.. Warnings(manifest, training.Summary, validation.Summary)]);
     }

@@ -8,21 +8,27 @@ namespace SmartMoney.Modeling.Training;
 internal static class TreeFitting
 {
     /// <summary>Fits a model. The same input gives the same model, byte by byte.</summary>
-    public static FittedModel Fit(ExampleSet training, ExampleSet validation, HyperParameters parameters, bool normalize)
+    public static FittedModel Fit(
+        ExampleSet training, ExampleSet validation, HyperParameters parameters, bool normalize, CancellationToken cancellationToken = default)
     {
         training.RequireBothClasses("train");
         validation.RequireBothClasses("val");
         var normalizer = Normalizer.Fit(training.Features);
         FeatureMatrix Prepare(ExampleSet set) => normalize ? normalizer.Standardize(set.Features) : set.Features;
         var validationFeatures = Prepare(validation);
-        var text = Grow(Prepare(training), training, validationFeatures, validation, parameters);
+        var text = Grow(Prepare(training), training, validationFeatures, validation, parameters, cancellationToken);
         var trees = TreeEnsemble.Parse(text, parameters.Threads);
         var threshold = DecisionThreshold.BestF1(trees.Predict(validationFeatures), validation.Labels)!.Value;
         return new FittedModel(trees, normalizer, normalize, threshold);
     }
 
     private static string Grow(
-        FeatureMatrix trainingFeatures, ExampleSet training, FeatureMatrix validationFeatures, ExampleSet validation, HyperParameters parameters)
+        FeatureMatrix trainingFeatures,
+        ExampleSet training,
+        FeatureMatrix validationFeatures,
+        ExampleSet validation,
+        HyperParameters parameters,
+        CancellationToken cancellationToken)
     {
         var native = parameters.ToNative();
         using var trainingData = NativeDataset.Create(trainingFeatures, training.Labels, native, weights: Weights(training, parameters.ClassWeight));
@@ -31,6 +37,7 @@ internal static class TreeFitting
         var (best, bestMetric) = (1, double.NegativeInfinity);
         for (var iteration = 1; iteration <= parameters.MaxIterations && iteration - best <= parameters.EarlyStoppingRounds; iteration++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var grew = run.Grow();
             var metric = run.ValidationMetric();
             if (metric > bestMetric)

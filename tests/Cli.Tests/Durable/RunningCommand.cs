@@ -27,9 +27,13 @@ internal sealed class RunningCommand : IDisposable
 
     /// <summary>Starts the command on the terminal's storage folder.</summary>
     /// <remarks>With Ctrl-C heard, as in a terminal: what runs in the background of a script inherits that it is ignored.</remarks>
-    public static RunningCommand Start(Terminal terminal, params string[] arguments)
+    public static RunningCommand Start(Terminal terminal, params string[] arguments) =>
+        StartAsGiven(terminal, [.. arguments, "--storage", terminal.Storage]);
+
+    /// <summary>Starts a command that knows no storage folder.</summary>
+    public static RunningCommand StartAsGiven(Terminal terminal, params string[] arguments)
     {
-        string[] command = [Executable, .. arguments, "--storage", terminal.Storage];
+        string[] command = [Executable, .. arguments];
         return OperatingSystem.IsLinux()
             ? StartOther(terminal, "env", ["--default-signal=INT", .. command])
             : StartOther(terminal, command[0], command[1..]);
@@ -42,10 +46,20 @@ internal sealed class RunningCommand : IDisposable
     /// <summary>Kills the process, as <c>kill -9</c> does.</summary>
     public void Kill() => _process.Kill();
 
-    /// <summary>Presses Ctrl-C.</summary>
-    public async Task InterruptAsync()
+    /// <summary>Whether the process has loaded a native library.</summary>
+    public bool Uses(string library)
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        _process.Refresh();
+        return _process.Modules.Cast<ProcessModule>().Any(module => module.ModuleName.Contains(library, StringComparison.Ordinal));
+    }
+
+    /// <summary>Presses Ctrl-C.</summary>
+    public Task InterruptAsync() => SignalAsync("INT");
+
+    /// <summary>Sends a signal.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 

@@ -15,7 +15,7 @@ public sealed class ContenderTests
     [Fact]
     public void The_majority_says_the_share_of_the_training_part_and_decides_for_the_frequent_class()
     {
-        var scoring = new MajorityContender().Score(_training, _validation, _test);
+        var scoring = new MajorityContender().Score(_training, _validation, _test, TestContext.Current.CancellationToken);
 
         Assert.All(scoring.Scores, score => Assert.Equal((double)_training.Positives / _training.Count, score));
         Assert.DoesNotContain(true, scoring.Decisions);
@@ -26,7 +26,7 @@ public sealed class ContenderTests
     {
         _training.Features.Values[28] = 1e12;
 
-        var scoring = new LogisticContender(_training.Features.Names).Score(_training, _validation, _test);
+        var scoring = new LogisticContender(_training.Features.Names).Score(_training, _validation, _test, TestContext.Current.CancellationToken);
 
         Assert.InRange(BruteForce.RocAuc(scoring.Scores, _test.Labels), 0.85, 1);
     }
@@ -35,7 +35,7 @@ public sealed class ContenderTests
     public void Shuffled_labels_leave_nothing_to_learn()
     {
         var parameters = new HyperParameters { MinDataInLeaf = 20 };
-        var plain = new TreeContender(_training.Features.Names, parameters, IsNormalized: false).Score(_training, _validation, _test);
+        var plain = new TreeContender(_training.Features.Names, parameters, IsNormalized: false).Score(_training, _validation, _test, TestContext.Current.CancellationToken);
         double Shuffled(int seed) => BruteForce.RocAuc(
             new TreeContender(_training.Features.Names, parameters, IsNormalized: false, seed).Score(_training, _validation, _test).Scores, _test.Labels);
 
@@ -48,7 +48,7 @@ public sealed class ContenderTests
     {
         string[] without = [.. _training.Features.Names.Skip(1)];
 
-        var scoring = new TreeContender(without, new HyperParameters { MinDataInLeaf = 20 }, IsNormalized: false).Score(_training, _validation, _test);
+        var scoring = new TreeContender(without, new HyperParameters { MinDataInLeaf = 20 }, IsNormalized: false).Score(_training, _validation, _test, TestContext.Current.CancellationToken);
 
         Assert.InRange(BruteForce.RocAuc(scoring.Scores, _test.Labels), 0.35, 0.65);
     }

@@ -12,7 +12,7 @@ public sealed class LogisticRegressionTests
     {
         var features = new FeatureMatrix(["a", "b"], [-1.2, 0.5, 0.3, -0.7, 1.5, 0.2, -0.4, -1.1, 0.8, 1.6, -0.9, 0.1, 0.1, 0.9, 1.1, -1.4]);
 
-        var model = LogisticRegression.Fit(features, [0, 0, 1, 0, 1, 1, 0, 1], penalty: 1);
+        var model = LogisticRegression.Fit(features, [0, 0, 1, 0, 1, 1, 0, 1], penalty: 1, TestContext.Current.CancellationToken);
 
         // Reference: 400,000 steps of gradient descent on the same loss, computed in Python.
         Assert.Equal([0.7439120260533875, 0.1862654021166083, -0.1220157095168279], model.Coefficients, (first, second) => Math.Abs(first - second) < 1e-9);
@@ -23,7 +23,7 @@ public sealed class LogisticRegressionTests
     {
         var features = new FeatureMatrix(["constant"], new double[10]);
 
-        var model = LogisticRegression.Fit(features, [1, 1, 1, 0, 0, 0, 0, 0, 0, 0], penalty: 1);
+        var model = LogisticRegression.Fit(features, [1, 1, 1, 0, 0, 0, 0, 0, 0, 0], penalty: 1, TestContext.Current.CancellationToken);
 
         Assert.All(model.Predict(features), score => Assert.Equal(0.3, score, 1e-9));
     }
@@ -34,7 +34,7 @@ public sealed class LogisticRegressionTests
         var features = new FeatureMatrix(["x"], [.. Enumerable.Range(0, 40).Select(i => i < 20 ? -5.0 : 5.0)]);
         int[] labels = [.. Enumerable.Range(0, 40).Select(i => i < 20 ? 0 : 1)];
 
-        var model = LogisticRegression.Fit(features, labels, penalty: 1);
+        var model = LogisticRegression.Fit(features, labels, penalty: 1, TestContext.Current.CancellationToken);
 
         Assert.All(model.Coefficients, weight => Assert.InRange(weight, -5, 5));
         Assert.True(model.Predict(features)[39] > 0.95);
@@ -45,7 +45,7 @@ public sealed class LogisticRegressionTests
     {
         var set = ExampleSet.From("rows", SyntheticDataset.Rows(30, 12, seed: 4, signal: 1));
         var features = new FeatureMatrix(set.Features.Names, [.. set.Features.Values.Select(value => double.IsNaN(value) ? 0 : value)]);
-        var model = LogisticRegression.Fit(features, set.Labels, penalty: 2);
+        var model = LogisticRegression.Fit(features, set.Labels, penalty: 2, TestContext.Current.CancellationToken);
         var scores = model.Predict(features);
 
         for (var column = 0; column < features.Columns; column++)

@@ -16,12 +16,12 @@ public sealed class ModelEvaluatorTests
     public void The_headline_is_every_fold_judged_on_dates_after_its_own()
     {
         using var fixture = new TrainedFixture(signal: 1);
-        var result = ModelEvaluator.Evaluate(Options(fixture));
+        var result = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken);
         var folds = DatasetSplitter.Split(DatasetFile.Read(fixture.DatasetPath).Rows, new SplitPlan { Method = SplitMethod.WalkForward }).Folds;
         double ordered = 0, pairs = 0;
         foreach (var (fold, i) in folds.Select((fold, i) => (ExampleFold.From(fold), i)))
         {
-            var scoring = fold.Score(new TreeContender(result.Features, fixture.Options.Parameters, IsNormalized: false));
+            var scoring = fold.Score(new TreeContender(result.Features, fixture.Options.Parameters, IsNormalized: false), TestContext.Current.CancellationToken);
             var auc = BruteForce.RocAuc(scoring.Scores, fold.Test.Labels);
             double all = fold.Test.Positives * (fold.Test.Count - fold.Test.Positives);
             (ordered, pairs) = (ordered + (auc * all), pairs + all);
@@ -37,7 +37,7 @@ public sealed class ModelEvaluatorTests
     public void The_single_split_is_the_model_itself_at_its_own_threshold()
     {
         using var fixture = new TrainedFixture(signal: 1);
-        var result = ModelEvaluator.Evaluate(Options(fixture));
+        var result = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken);
         var (model, metadata) = ModelFolder.Open(fixture.Training.Folder);
         using (model)
         {
@@ -59,7 +59,7 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(signal: 3);
 
-        var result = ModelEvaluator.Evaluate(Options(fixture));
+        var result = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken);
 
         Assert.StartsWith("Walking forward, the model ranks better than chance", result.Verdicts[0], StringComparison.Ordinal);
         Assert.Contains("goes with the order of the returns", result.Verdicts[1], StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(signal: 0);
 
-        var result = ModelEvaluator.Evaluate(Options(fixture));
+        var result = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken);
 
         Assert.StartsWith("Walking forward, the model is no better than chance", result.Verdicts[0], StringComparison.Ordinal);
         Assert.Contains(result.Verdicts, verdict => verdict.Contains("chance alone may explain", StringComparison.Ordinal));
@@ -88,8 +88,8 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(signal: 1, symbols: 25);
 
-        var one = ModelEvaluator.Run(Options(fixture) with { Parallelism = 1, OutputFolder = fixture["one"] });
-        var two = ModelEvaluator.Run(Options(fixture) with { Parallelism = 4, OutputFolder = fixture["two"] });
+        var one = ModelEvaluator.Run(Options(fixture) with { Parallelism = 1, OutputFolder = fixture["one"] }, TestContext.Current.CancellationToken);
+        var two = ModelEvaluator.Run(Options(fixture) with { Parallelism = 4, OutputFolder = fixture["two"] }, TestContext.Current.CancellationToken);
 
         Assert.Equal(File.ReadAllBytes(one.ResultPath), File.ReadAllBytes(two.ResultPath));
         Assert.Equal(File.ReadAllBytes(one.ReportPath), File.ReadAllBytes(two.ReportPath));
@@ -100,8 +100,8 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(symbols: 25);
 
-        var parts = ModelEvaluator.Evaluate(Options(fixture));
-        var whole = ModelEvaluator.Evaluate(Options(fixture) with { DatasetPath = fixture.DatasetPath });
+        var parts = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken);
+        var whole = ModelEvaluator.Evaluate(Options(fixture) with { DatasetPath = fixture.DatasetPath }, TestContext.Current.CancellationToken);
 
         Assert.Equal(parts.WalkForward!.Card.Metrics, whole.WalkForward!.Card.Metrics);
     }
@@ -115,9 +115,9 @@ public sealed class ModelEvaluatorTests
             row with { Symbol = int.Parse(row.Symbol[1..], System.Globalization.CultureInfo.InvariantCulture) is var i && i < 8 ? members[i] : row.Symbol });
         SyntheticDataset.Write(folder["data.csv"], rows);
         DatasetSplitter.Run(new SplitOptions(folder["data.csv"], folder["split"], new SplitPlan()));
-        var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"], Parameters = new HyperParameters { MinDataInLeaf = 20 } });
+        var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"], Parameters = new HyperParameters { MinDataInLeaf = 20 } }, TestContext.Current.CancellationToken);
 
-        var result = ModelEvaluator.Evaluate(Small(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv"))));
+        var result = ModelEvaluator.Evaluate(Small(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv"))), TestContext.Current.CancellationToken);
 
         Assert.Equal((8 * 18, 8 * 6), (Of(result, ComparisonKind.Members).WalkForward!.Rows, Of(result, ComparisonKind.Members).SingleSplit!.Rows));
         Assert.Equal(8 * 18, Of(result, ComparisonKind.WithoutGrowingPanelMembers).WalkForward!.Rows);
@@ -144,7 +144,7 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(dates: 14);
 
-        var result = ModelEvaluator.Evaluate(Options(fixture));
+        var result = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken);
 
         Assert.Null(result.WalkForward);
         Assert.Contains("at least 20 sample dates; there are 14", result.WalkForwardAbsence, StringComparison.Ordinal);
@@ -161,7 +161,7 @@ public sealed class ModelEvaluatorTests
         SyntheticDataset.Write(fixture.TestPath, DatasetFile.Read(fixture.TestPath).Rows.Select(row => row with { Label = 0 }));
         File.Delete(Path.Combine(fixture.SplitFolder, "split.json"));
 
-        var result = ModelEvaluator.Run(Options(fixture)).Result;
+        var result = ModelEvaluator.Run(Options(fixture), TestContext.Current.CancellationToken).Result;
 
         Assert.Null(Auc(result.SingleSplit).Value);
         Assert.Null(result.SingleSplit.Metric("pr_auc").Value);
@@ -173,11 +173,22 @@ public sealed class ModelEvaluatorTests
     }
 
     [Fact]
+    public void A_horizon_that_nothing_tells_is_said_to_be_assumed()
+    {
+        using var fixture = new TrainedFixture(symbols: 20);
+        File.Delete(Path.Combine(fixture.SplitFolder, "split.json"));
+
+        var warnings = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken).Warnings;
+
+        Assert.Contains(warnings, warning => warning.Contains("a horizon of 14 days is assumed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_random_split_is_warned_of_twice()
     {
         using var fixture = new TrainedFixture(method: SplitMethod.Random);
 
-        var warnings = ModelEvaluator.Evaluate(Options(fixture)).Warnings;
+        var warnings = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken).Warnings;
 
         Assert.Contains(warnings, warning => warning.StartsWith("A random split", StringComparison.Ordinal));
         Assert.Contains(warnings, warning => warning.StartsWith("36 of the 36 test dates", StringComparison.Ordinal));
@@ -187,9 +198,9 @@ public sealed class ModelEvaluatorTests
     public void A_model_without_the_growing_features_is_not_compared_to_itself()
     {
         using var fixture = new TrainedFixture(dates: 14);
-        var model = ModelTrainer.Run(fixture.Options with { WithoutFeatures = ComparisonSet.GrowingPanelFeatures });
+        var model = ModelTrainer.Run(fixture.Options with { WithoutFeatures = ComparisonSet.GrowingPanelFeatures }, TestContext.Current.CancellationToken);
 
-        var result = ModelEvaluator.Evaluate(Options(fixture) with { ModelFolder = model.Folder });
+        var result = ModelEvaluator.Evaluate(Options(fixture) with { ModelFolder = model.Folder }, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(result.Comparisons, comparison => comparison.Kind == ComparisonKind.WithoutGrowingPanel);
         Assert.Equal(24, result.Importance.Count);
@@ -201,7 +212,7 @@ public sealed class ModelEvaluatorTests
         using var fixture = new TrainedFixture(dates: 14);
         using var other = new TrainedFixture(dates: 14, seed: 2);
 
-        var error = Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { TestPath = other.TestPath }));
+        var error = Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { TestPath = other.TestPath }, TestContext.Current.CancellationToken));
 
         Assert.Contains("the model was made from another file", error.Message, StringComparison.Ordinal);
     }
@@ -213,7 +224,7 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(dates: 14);
 
-        var error = Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { TestPath = Path.Combine(fixture.SplitFolder, part) }));
+        var error = Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { TestPath = Path.Combine(fixture.SplitFolder, part) }, TestContext.Current.CancellationToken));
 
         Assert.Contains("made from this very file", error.Message, StringComparison.Ordinal);
     }
@@ -224,7 +235,7 @@ public sealed class ModelEvaluatorTests
         using var fixture = new TrainedFixture(dates: 14);
         File.Delete(Path.Combine(fixture.SplitFolder, "train.csv"));
 
-        Assert.Contains("is needed beside", Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture))).Message, StringComparison.Ordinal);
+        Assert.Contains("is needed beside", Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,7 +243,7 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(dates: 14);
 
-        Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { DatasetPath = fixture.TestPath }));
+        Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { DatasetPath = fixture.TestPath }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -241,12 +252,12 @@ public sealed class ModelEvaluatorTests
         using var fixture = new TrainedFixture(dates: 14);
         EvaluationOptions[] odd =
         [
-            Options(fixture) with { Resamples = 0 }, Options(fixture) with { PermutationRepeats = 0 }, Options(fixture) with { Parallelism = 0 },
+            Options(fixture) with { Resamples = 99 }, Options(fixture) with { Resamples = 100_001 }, Options(fixture) with { PermutationRepeats = 0 }, Options(fixture) with { Parallelism = 0 },
             Options(fixture) with { ShuffledRuns = 0 }, Options(fixture) with { Seed = -1 }, Options(fixture) with { Folds = 1 },
             Options(fixture) with { ModelFolder = fixture["none"] },
         ];
 
-        Assert.All(odd, options => Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(options)));
+        Assert.All(odd, options => Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(options, TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -254,7 +265,7 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(dates: 14);
 
-        var text = EvaluationMarkdown.Of(ModelEvaluator.Evaluate(Options(fixture)));
+        var text = EvaluationMarkdown.Of(ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken));
 
         Assert.Contains("| roc_auc | not defined | 0.", text, StringComparison.Ordinal);
         Assert.Contains("- There is no headline figure.", text, StringComparison.Ordinal);

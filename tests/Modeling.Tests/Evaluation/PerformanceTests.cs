@@ -19,8 +19,8 @@ public sealed class PerformanceTests
         var before = process.TotalProcessorTime;
 
         DatasetSplitter.Run(new SplitOptions(folder["data.csv"], folder["split"], new SplitPlan()));
-        var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] });
-        var result = ModelEvaluator.Run(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv"))).Result;
+        var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] }, TestContext.Current.CancellationToken);
+        var result = ModelEvaluator.Run(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")), TestContext.Current.CancellationToken).Result;
 
         // Processor time, which other work on the machine does not stretch: a minute of it is half a minute on two cores.
         process.Refresh();

@@ -18,8 +18,8 @@ public sealed class RealDataTests
         var dataset = Path.Combine(corpus!, "expected", "open.csv");
 
         var split = DatasetSplitter.Run(new SplitOptions(dataset, folder["split"], new SplitPlan())).Manifest;
-        var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] });
-        var result = ModelEvaluator.Run(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")) { DatasetPath = dataset }).Result;
+        var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] }, TestContext.Current.CancellationToken);
+        var result = ModelEvaluator.Run(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")) { DatasetPath = dataset }, TestContext.Current.CancellationToken).Result;
 
         Assert.Equal([25, 5, 6], split.Folds[0].Parts.Select(part => part.Dates.Count));
         Assert.Equal([0, 0, 0], split.Folds[0].Parts.Select(part => part.DroppedByEmbargo));

@@ -15,6 +15,7 @@ public sealed partial class BrowserTests(ReportFixture reports) : IClassFixture<
         onload = () => {
           const page = document.querySelector('iframe').contentDocument;
           const out = [...page.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > $width + 1 && !e.closest('.scroll'));
+          document.body.dataset.tallest = Math.max(...[...page.querySelectorAll('.checks tr')].map(row => row.offsetHeight));
           document.title = `measured ${page.documentElement.scrollWidth} of $width, outside: ${out.slice(0, 3).map(e => e.className || e.tagName)}`;
         };
         </script></body></html>
@@ -54,6 +55,19 @@ public sealed partial class BrowserTests(ReportFixture reports) : IClassFixture<
         Assert.Equal($"measured {width} of {width}, outside: ", measured);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public void Every_check_stands_on_a_few_lines_with_all_its_columns(int width)
+    {
+        RequireBrowser();
+
+        var tallest = Tallest().Match(Chromium.Document(Framed("dataset", width, 844), 1400, 900)).Groups[1].Value;
+
+        Assert.InRange(int.Parse(tallest, CultureInfo.InvariantCulture), 20, 110);
+        Assert.DoesNotContain("<div class=\"scroll\">", File.ReadAllText(reports.Dataset), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_sticks_out_is_noticed()
     {
@@ -78,6 +92,9 @@ public sealed partial class BrowserTests(ReportFixture reports) : IClassFixture<
 
     private static void RequireBrowser() =>
         Assert.SkipWhen(Chromium.Path is null, "There is no Chromium on the PATH: the reports were not looked at in a browser.");
+
+    [GeneratedRegex("data-tallest=\"([0-9]+)\"")]
+    private static partial Regex Tallest();
 
     [GeneratedRegex("<title>(.*?)</title>")]
     private static partial Regex Title();

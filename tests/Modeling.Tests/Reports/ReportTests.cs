@@ -67,13 +67,14 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
             SyntheticDataset.Row("B", january, gap), SyntheticDataset.Row("C", january, gap),
         ];
 
-        DatasetReport.Write(stream, new DatasetFile("d.csv", "", rows), "<Title>", []);
+        DatasetReport.Write(stream, new DatasetFile("d.csv", "", rows), "<Title>", 30, []);
 
         var html = Encoding.UTF8.GetString(stream.ToArray());
         Assert.Contains("<h1>&lt;Title&gt;</h1>", html, StringComparison.Ordinal);
         Assert.Contains("2024-01-15: 33.3 % of 3", html, StringComparison.Ordinal);
         Assert.Contains("insider_buy_ratio_30d, 2024-01: 66.7 %", html, StringComparison.Ordinal);
         Assert.Contains("insider_buy_ratio_30d, 2024-02: 100.0 %", html, StringComparison.Ordinal);
+        Assert.Contains("Over the 30 days after each sample date", html, StringComparison.Ordinal);
         Assert.Contains("<b>75.0 %</b>", html, StringComparison.Ordinal);
         Assert.Contains("1 symbols have all 2 sample dates; fewer have: B 1, C 1.", html, StringComparison.Ordinal);
         Assert.DoesNotContain(">Validation<", html, StringComparison.Ordinal);
@@ -81,7 +82,7 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
 
     [Fact]
     public void An_empty_dataset_has_no_report() =>
-        Assert.Throws<InvalidInputException>(() => DatasetReport.Write(Stream.Null, new DatasetFile("d.csv", "", []), "t", []));
+        Assert.Throws<InvalidInputException>(() => DatasetReport.Write(Stream.Null, new DatasetFile("d.csv", "", []), "t", 14, []));
 
     [Theory]
     [InlineData(0, 1, "0 0.25 0.5 0.75 1")]

@@ -20,20 +20,43 @@ public sealed class HyperParametersTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "numLeafs": 4 }""", "numLeafs")]
-    [InlineData("""{ "numLeaves": "many" }""", "numLeaves")]
-    [InlineData("""{ "numLeaves": 1 }""", "numLeaves: 1 is not between")]
+    [InlineData("""{ "numLeafs": 4 }""", "p.json: numLeafs is not a parameter; there are learningRate, numLeaves, maxDepth")]
+    [InlineData("""{ "numLeaves": "many" }""", "numLeaves: \"many\" is not a whole number from 2 to 1024")]
+    [InlineData("""{ "numLeaves": 4.5 }""", "numLeaves: 4.5 is not a whole number")]
+    [InlineData("""{ "seed": null }""", "seed: null is not a whole number")]
+    [InlineData("""{ "numLeaves": 4, "num_leaves": 4 }""", "numLeaves is there more than once")]
+    [InlineData("[]", "no parameters")]
+    [InlineData("""{ "numLeaves": 1 }""", "p.json: numLeaves: 1 is not a whole number from 2 to 1024")]
     [InlineData("""{ "learningRate": 0 }""", "learningRate")]
     [InlineData("""{ "featureFraction": 1.5 }""", "featureFraction")]
     [InlineData("""{ "classWeight": "heavy" }""", "classWeight")]
     [InlineData("null", "no parameters")]
-    [InlineData("{", "p.json")]
+    [InlineData("{", "p.json: not JSON")]
     public void A_file_with_an_error_is_refused_by_name(string json, string named)
     {
         File.WriteAllText(_folder["p.json"], json);
 
         Assert.Contains(named, Assert.Throws<InvalidInputException>(() => HyperParameters.Load(_folder["p.json"])).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_names_of_LightGBM_are_understood()
+    {
+        File.WriteAllText(_folder["p.json"], """{ "learning_rate": 0.1, "lambda_l2": 3, "num_iterations": 50, "early_stopping_round": 5, "num_threads": 2 }""");
+
+        Assert.Equal(
+            new HyperParameters { LearningRate = 0.1, LambdaL2 = 3, MaxIterations = 50, EarlyStoppingRounds = 5, Threads = 2 }, HyperParameters.Load(_folder["p.json"]));
+    }
+
+    [Fact]
+    public void Every_parameter_has_an_entry() =>
+        Assert.Equal(
+            typeof(HyperParameters).GetProperties().Select(property => property.Name).Order(),
+            HyperParameter.All.Select(parameter => char.ToUpperInvariant(parameter.Name[0]) + parameter.Name[1..]).Order());
+
+    [Fact]
+    public void A_folder_is_refused_in_plain_words() =>
+        Assert.Contains("is a folder", Assert.Throws<InvalidInputException>(() => HyperParameters.Load(_folder.Path)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_file_is_refused() => Assert.Throws<InvalidInputException>(() => HyperParameters.Load(_folder["none.json"]));

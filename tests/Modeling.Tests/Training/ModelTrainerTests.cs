@@ -34,7 +34,7 @@ public sealed class ModelTrainerTests
     {
         using var fixture = new TrainedFixture(signal: 1);
 
-        var again = ModelTrainer.Run(fixture.Options with { Version = "2.0.0" });
+        var again = ModelTrainer.Run(fixture.Options with { Version = "2.0.0" }, TestContext.Current.CancellationToken);
 
         foreach (var name in new[] { "model.txt", "normalizer.json" })
         {
@@ -51,7 +51,7 @@ public sealed class ModelTrainerTests
     {
         using var fixture = new TrainedFixture(signal: 1);
 
-        var other = ModelTrainer.Run(fixture.Options with { Parameters = new HyperParameters { MinDataInLeaf = 20, Seed = 7 } });
+        var other = ModelTrainer.Run(fixture.Options with { Parameters = new HyperParameters { MinDataInLeaf = 20, Seed = 7 } }, TestContext.Current.CancellationToken);
 
         Assert.NotEqual(fixture.Training.Metadata.ModelSha256, other.Metadata.ModelSha256);
         Assert.Equal("1.0.1", other.Metadata.Version);
@@ -61,11 +61,11 @@ public sealed class ModelTrainerTests
     public void The_next_version_follows_the_highest_by_number_and_not_by_text()
     {
         using var fixture = new TrainedFixture();
-        ModelTrainer.Run(fixture.Options with { Version = "1.9.0" });
-        ModelTrainer.Run(fixture.Options with { Version = "1.10.3" });
+        ModelTrainer.Run(fixture.Options with { Version = "1.9.0" }, TestContext.Current.CancellationToken);
+        ModelTrainer.Run(fixture.Options with { Version = "1.10.3" }, TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Path.Combine(fixture["models"], "smart-money-flow", "vnext"));
 
-        Assert.Equal("1.10.4", ModelTrainer.Run(fixture.Options).Metadata.Version);
+        Assert.Equal("1.10.4", ModelTrainer.Run(fixture.Options, TestContext.Current.CancellationToken).Metadata.Version);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ModelTrainerTests
         var before = File.ReadAllBytes(Path.Combine(fixture.Training.Folder, "model.txt"));
 
         var error = Assert.Throws<InvalidInputException>(
-            () => ModelTrainer.Run(fixture.Options with { Version = "1.0.0", Parameters = new HyperParameters { Seed = 3, MinDataInLeaf = 20 } }));
+            () => ModelTrainer.Run(fixture.Options with { Version = "1.0.0", Parameters = new HyperParameters { Seed = 3, MinDataInLeaf = 20 } }, TestContext.Current.CancellationToken));
 
         Assert.Contains("never overwritten", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(Path.Combine(fixture.Training.Folder, "model.txt")));
@@ -116,7 +116,7 @@ public sealed class ModelTrainerTests
     {
         using var fixture = new TrainedFixture();
 
-        Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options with { Version = version }));
+        Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options with { Version = version }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -139,18 +139,18 @@ public sealed class ModelTrainerTests
     {
         using var fixture = new TrainedFixture();
 
-        var result = ModelTrainer.Run(fixture.Options with { WithoutFeatures = ["etf_flow_30d"] });
+        var result = ModelTrainer.Run(fixture.Options with { WithoutFeatures = ["etf_flow_30d"] }, TestContext.Current.CancellationToken);
 
         Assert.Equal(26, result.Metadata.Features.Count);
         Assert.DoesNotContain("etf_flow_30d", result.Metadata.Features);
-        Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options with { WithoutFeatures = ["no_such"] }));
+        Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options with { WithoutFeatures = ["no_such"] }, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void Balanced_classes_raise_the_scores()
     {
         using var fixture = new TrainedFixture(signal: 1);
-        var balanced = ModelTrainer.Run(fixture.Options with { Parameters = new HyperParameters { MinDataInLeaf = 20, ClassWeight = ClassWeight.Balanced } });
+        var balanced = ModelTrainer.Run(fixture.Options with { Parameters = new HyperParameters { MinDataInLeaf = 20, ClassWeight = ClassWeight.Balanced } }, TestContext.Current.CancellationToken);
 
         double MeanScore(string folder)
         {
@@ -182,7 +182,7 @@ public sealed class ModelTrainerTests
         using var fixture = new TrainedFixture();
         Rewrite(fixture, part, rows => rows.Select(row => row with { Label = label }));
 
-        var error = Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options));
+        var error = Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options, TestContext.Current.CancellationToken));
 
         Assert.Contains("both classes are needed", error.Message, StringComparison.Ordinal);
     }
@@ -193,7 +193,7 @@ public sealed class ModelTrainerTests
         using var fixture = new TrainedFixture();
         Rewrite(fixture, "train.csv", _ => []);
 
-        Assert.Contains("has no rows", Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options)).Message, StringComparison.Ordinal);
+        Assert.Contains("has no rows", Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +202,7 @@ public sealed class ModelTrainerTests
         using var fixture = new TrainedFixture();
         Rewrite(fixture, "train.csv", rows => rows.Prepend(rows[0]));
 
-        Assert.Contains("more than once", Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options)).Message, StringComparison.Ordinal);
+        Assert.Contains("more than once", Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -220,7 +220,7 @@ public sealed class ModelTrainerTests
         lines[5] = string.Join(',', cells);
         File.WriteAllLines(path, lines);
 
-        Assert.Contains("insider_cluster_score", Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options)).Message, StringComparison.Ordinal);
+        Assert.Contains("insider_cluster_score", Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -229,7 +229,7 @@ public sealed class ModelTrainerTests
         using var fixture = new TrainedFixture();
         File.AppendAllText(Path.Combine(fixture.SplitFolder, "train.csv"), "\n");
 
-        Assert.Contains("split again", Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options)).Message, StringComparison.Ordinal);
+        Assert.Contains("split again", Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options, TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -238,8 +238,8 @@ public sealed class ModelTrainerTests
         using var fixture = new TrainedFixture();
         DatasetSplitter.Run(new SplitOptions(fixture.DatasetPath, fixture["walk"], new SplitPlan { Method = SplitMethod.WalkForward }));
 
-        Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options with { SplitFolder = fixture["walk"] }));
-        Assert.Equal(15, ModelTrainer.Run(fixture.Options with { SplitFolder = Path.Combine(fixture["walk"], "fold-01") }).Metadata.Train.Dates.Count);
+        Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options with { SplitFolder = fixture["walk"] }, TestContext.Current.CancellationToken));
+        Assert.Equal(15, ModelTrainer.Run(fixture.Options with { SplitFolder = Path.Combine(fixture["walk"], "fold-01") }, TestContext.Current.CancellationToken).Metadata.Train.Dates.Count);
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class ModelTrainerTests
     {
         using var fixture = new TrainedFixture();
 
-        Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options with { SplitFolder = fixture["nowhere"] }));
+        Assert.Throws<InvalidInputException>(() => ModelTrainer.Run(fixture.Options with { SplitFolder = fixture["nowhere"] }, TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class TreeFittingTests
             best = metrics[i] > metrics[best] ? i : best;
         }
 
-        using var model = TreeFitting.Fit(_training, _validation, parameters, normalize: false);
+        using var model = TreeFitting.Fit(_training, _validation, parameters, normalize: false, TestContext.Current.CancellationToken);
 
         Assert.Equal(best + 1, model.Trees.Iterations);
         Assert.Equal(metrics[best], BruteForce.RocAuc(model.Score(_validation.Features), _validation.Labels), 1e-12);
@@ -35,8 +35,8 @@ public sealed class TreeFittingTests
     [Fact]
     public void A_smaller_patience_may_stop_before_a_later_best()
     {
-        using var patient = TreeFitting.Fit(_training, _validation, new HyperParameters { MinDataInLeaf = 20, EarlyStoppingRounds = 200 }, normalize: false);
-        using var hasty = TreeFitting.Fit(_training, _validation, new HyperParameters { MinDataInLeaf = 20, EarlyStoppingRounds = 1 }, normalize: false);
+        using var patient = TreeFitting.Fit(_training, _validation, new HyperParameters { MinDataInLeaf = 20, EarlyStoppingRounds = 200 }, normalize: false, TestContext.Current.CancellationToken);
+        using var hasty = TreeFitting.Fit(_training, _validation, new HyperParameters { MinDataInLeaf = 20, EarlyStoppingRounds = 1 }, normalize: false, TestContext.Current.CancellationToken);
 
         Assert.InRange(hasty.Trees.Iterations, 1, patient.Trees.Iterations - 1);
     }
@@ -44,7 +44,7 @@ public sealed class TreeFittingTests
     [Fact]
     public void Where_nothing_can_be_split_every_row_scores_the_share_of_positives()
     {
-        using var model = TreeFitting.Fit(_training, _validation, new HyperParameters { MinDataInLeaf = 100_000 }, normalize: false);
+        using var model = TreeFitting.Fit(_training, _validation, new HyperParameters { MinDataInLeaf = 100_000 }, normalize: false, TestContext.Current.CancellationToken);
 
         Assert.All(model.Score(_validation.Features), score => Assert.Equal((double)_training.Positives / _training.Count, score, 1e-6));
     }
@@ -60,7 +60,7 @@ public sealed class TreeFittingTests
             part == "train" ? _training.WithLabels(ones) : _training,
             part == "val" ? _training.WithLabels(ones) : _validation,
             new HyperParameters(),
-            normalize: false));
+            normalize: false, TestContext.Current.CancellationToken));
 
         Assert.StartsWith(part, error.Message, StringComparison.Ordinal);
     }

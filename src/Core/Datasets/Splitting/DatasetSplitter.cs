@@ -8,12 +8,13 @@ public static class DatasetSplitter
     /// <summary>Reads a dataset, divides it and writes the parts and <c>split.json</c>.</summary>
     /// <param name="options">What to divide, how, and where to.</param>
     /// <returns>The split as it was written.</returns>
-    /// <exception cref="InvalidInputException">The file is no dataset, the plan is not sound, or a part would be empty.</exception>
+    /// <exception cref="InvalidInputException">The file is no dataset or has rows that cannot be worked with, the plan is not sound, or a part would be empty.</exception>
     public static SplitResult Run(SplitOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Plan.Validate();
         var file = DatasetFile.Read(options.DatasetPath);
+        UsableRows.Require(options.DatasetPath, file.Rows);
         var split = Split(file.Rows, options.Plan);
         return SplitFolder.Write(options.OutputFolder, file, split);
     }
@@ -35,8 +36,8 @@ public static class DatasetSplitter
         });
         foreach (var part in split.Folds.SelectMany(fold => fold.Parts).Where(part => part.Rows.Count == 0))
         {
-            throw new InvalidInputException($"the {part.Name} part would be empty: {rows.Count} rows are too few, or the embargo of "
-                + $"{plan.EmbargoDays} days takes all of them ({part.DroppedByEmbargo})");
+            throw new InvalidInputException($"the {part.Name} part would be empty: "
+                + (part.DroppedByEmbargo == 0 ? $"{rows.Count} rows are too few" : $"the embargo of {plan.EmbargoDays} days takes all of its {part.DroppedByEmbargo} rows"));
         }
 
         return split;

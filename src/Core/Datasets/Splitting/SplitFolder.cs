@@ -33,10 +33,35 @@ public static class SplitFolder
         }
     }
 
+    /// <summary>
+    /// Writes a split in the place of an earlier one. The parts are made beside it first: when that fails, the earlier split stands.
+    /// </summary>
     internal static SplitResult Write(string folder, DatasetFile source, DatasetSplit split)
     {
         var plan = split.Plan;
-        var folds = split.Folds.Select((fold, i) => WriteFold(folder, plan.Method == SplitMethod.WalkForward ? FoldName(i) : "", fold)).ToList();
+        var earlier = EarlierSplit.In(folder);
+        var prepared = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
+        List<SplitManifestFold> folds;
+        try
+        {
+            folds = [.. split.Folds.Select((fold, i) => WriteFold(prepared, plan.Method == SplitMethod.WalkForward ? FoldName(i) : "", fold))];
+            string[] files = [.. folds.SelectMany(fold => fold.Parts).Select(part => part.File)];
+            foreach (var file in files)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
+                File.Move(Path.Combine(prepared, file), Path.Combine(folder, file), overwrite: true);
+            }
+
+            earlier.Remove(except: files);
+        }
+        finally
+        {
+            if (Directory.Exists(prepared))
+            {
+                Directory.Delete(prepared, recursive: true);
+            }
+        }
+
         var manifest = new SplitManifest(
             plan.Method switch { SplitMethod.Random => "random", SplitMethod.WalkForward => "walk-forward", _ => "time" },
             new SplitSource(source.Name, source.Sha256, source.Rows.Count),

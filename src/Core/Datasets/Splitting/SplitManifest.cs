@@ -5,7 +5,7 @@ namespace SmartMoney.Core.Datasets.Splitting;
 /// <param name="Source">The dataset that was divided.</param>
 /// <param name="Shares">The shares that were asked for.</param>
 /// <param name="HorizonDays">Calendar days from sample date to the label's price.</param>
-/// <param name="EmbargoDays">Calendar days after its sample date in which an example must not meet the next part.</param>
+/// <param name="EmbargoDays">Calendar days after its sample date in which an example must not meet the next part; 0 at random.</param>
 /// <param name="Seed">What the random method drew from; null for the others.</param>
 /// <param name="Warning">Why not to trust the split; null when there is nothing to warn of.</param>
 /// <param name="Folds">The folds, in order of time.</param>

@@ -31,7 +31,10 @@ public sealed record SplitPlan
     public int Seed { get; init; } = 42;
 
     /// <summary>Calendar days after its sample date that an example's label may still depend on.</summary>
-    public int EmbargoDays => HorizonDays + SlackDays;
+    public int LabelDays => HorizonDays + SlackDays;
+
+    /// <summary>Those days where the parts follow each other in time; 0 at random, where nothing is kept apart.</summary>
+    public int EmbargoDays => Method == SplitMethod.Random ? 0 : LabelDays;
 
     /// <summary>Checks the plan itself, before any data.</summary>
     /// <exception cref="InvalidInputException">A share, the number of folds or the horizon is out of range.</exception>

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using SmartMoney.Modeling.Training;
+
+namespace SmartMoney.Cli.Commands;
+
+/// <summary>The options by which the trees of <c>train</c> are grown.</summary>
+internal sealed class HyperParameterOptionSet
+{
+    private static readonly HyperParameters Defaults = new();
+
+    private readonly Option<double?> _learningRate = Number(nameof(HyperParameters.LearningRate), Defaults.LearningRate);
+    private readonly Option<int?> _leaves = Count(nameof(HyperParameters.NumLeaves), Defaults.NumLeaves);
+    private readonly Option<int?> _depth = Count(nameof(HyperParameters.MaxDepth), Defaults.MaxDepth);
+    private readonly Option<int?> _leafSize = Count(nameof(HyperParameters.MinDataInLeaf), Defaults.MinDataInLeaf);
+    private readonly Option<double?> _featureFraction = Number(nameof(HyperParameters.FeatureFraction), Defaults.FeatureFraction);
+    private readonly Option<double?> _baggingFraction = Number(nameof(HyperParameters.BaggingFraction), Defaults.BaggingFraction);
+    private readonly Option<double?> _lambdaL1 = Number(nameof(HyperParameters.LambdaL1), Defaults.LambdaL1);
+    private readonly Option<double?> _lambdaL2 = Number(nameof(HyperParameters.LambdaL2), Defaults.LambdaL2);
+    private readonly Option<int?> _maxBin = Count(nameof(HyperParameters.MaxBin), Defaults.MaxBin);
+    private readonly Option<int?> _iterations = Count(nameof(HyperParameters.MaxIterations), Defaults.MaxIterations);
+    private readonly Option<int?> _patience = Count(nameof(HyperParameters.EarlyStoppingRounds), Defaults.EarlyStoppingRounds);
+    private readonly Option<int?> _seed = Count(nameof(HyperParameters.Seed), Defaults.Seed);
+    private readonly Option<int?> _threads = Count(nameof(HyperParameters.Threads), Defaults.Threads);
+
+    private readonly Option<string?> _classWeight = new("--class-weight")
+    {
+        HelpName = "none|balanced",
+        Description = "Balanced ruins calibration: the scores are no probabilities any more. [default: none]",
+    };
+
+    public HyperParameterOptionSet(Command command)
+    {
+        _classWeight.AcceptOnlyFromAmong("none", "balanced");
+        foreach (var option in new Option[]
+        {
+            _learningRate, _leaves, _depth, _leafSize, _featureFraction, _baggingFraction, _lambdaL1, _lambdaL2, _maxBin, _iterations, _patience, _seed,
+            _threads, _classWeight,
+        })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The parameters with what the options change.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="parameters">Sound parameters, so that what is odd afterwards comes from an option.</param>
+    public HyperParameters Read(ParseResult parsed, HyperParameters parameters)
+    {
+        var changed = parameters with
+        {
+            LearningRate = parsed.GetValue(_learningRate) ?? parameters.LearningRate,
+            NumLeaves = parsed.GetValue(_leaves) ?? parameters.NumLeaves,
+            MaxDepth = parsed.GetValue(_depth) ?? parameters.MaxDepth,
+            MinDataInLeaf = parsed.GetValue(_leafSize) ?? parameters.MinDataInLeaf,
+            FeatureFraction = parsed.GetValue(_featureFraction) ?? parameters.FeatureFraction,
+            BaggingFraction = parsed.GetValue(_baggingFraction) ?? parameters.BaggingFraction,
+            LambdaL1 = parsed.GetValue(_lambdaL1) ?? parameters.LambdaL1,
+            LambdaL2 = parsed.GetValue(_lambdaL2) ?? parameters.LambdaL2,
+            MaxBin = parsed.GetValue(_maxBin) ?? parameters.MaxBin,
+            MaxIterations = parsed.GetValue(_iterations) ?? parameters.MaxIterations,
+            EarlyStoppingRounds = parsed.GetValue(_patience) ?? parameters.EarlyStoppingRounds,
+            Seed = parsed.GetValue(_seed) ?? parameters.Seed,
+            Threads = parsed.GetValue(_threads) ?? parameters.Threads,
+            ClassWeight = parsed.GetValue(_classWeight) is { } weight ? Enum.Parse<ClassWeight>(weight, ignoreCase: true) : parameters.ClassWeight,
+        };
+        changed.Validate(parameter => OptionOf(parameter.Name));
+        return changed;
+    }
+
+    private static Option<int?> Count(string property, int otherwise)
+    {
+        var option = OptionOf(property);
+        return new Option<int?>(option) { HelpName = "N", Description = Describe(option, otherwise), CustomParser = result => InvariantNumber.ParseWhole(result, option) };
+    }
+
+    private static Option<double?> Number(string property, double otherwise)
+    {
+        var option = OptionOf(property);
+        return new Option<double?>(option) { HelpName = "X", Description = Describe(option, otherwise), CustomParser = result => InvariantNumber.Parse(result, option) };
+    }
+
+    private static string Describe(string option, double otherwise)
+    {
+        var parameter = HyperParameter.All.Single(parameter => OptionOf(parameter.Name) == option);
+        return string.Create(CultureInfo.InvariantCulture, $"{parameter.Meaning}: {parameter.Range}. [default: {otherwise}]");
+    }
+
+    private static string OptionOf(string name) => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(name);
+}

@@ -1,0 +1,52 @@
+using SmartMoney.Core.Features;
+
+namespace SmartMoney.Core.Datasets;
+
+/// <summary>What rows must be before anything is learnt from them or judged by them.</summary>
+public static class UsableRows
+{
+    /// <summary>Refuses rows that cannot be worked with. A missing value, an empty cell in the file, is allowed in every feature.</summary>
+    /// <param name="source">Where the rows come from, for the message.</param>
+    /// <param name="rows">The rows.</param>
+    /// <exception cref="InvalidInputException">There is no row, one is there twice, or a number is not finite.</exception>
+    public static void Require(string source, IReadOnlyList<DatasetRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Count == 0)
+        {
+            throw new InvalidInputException($"{source}: has no rows");
+        }
+
+        var seen = new HashSet<(string, DateOnly)>();
+        foreach (var row in rows)
+        {
+            if (!seen.Add((row.Symbol, row.Date)))
+            {
+                throw new InvalidInputException($"{source}: {row.Symbol} {row.Date:yyyy-MM-dd} is there more than once");
+            }
+
+            if (Odd(row) is { } column)
+            {
+                throw new InvalidInputException($"{source}: {row.Symbol} {row.Date:yyyy-MM-dd}: {column} is not finite (a missing value is an empty cell)");
+            }
+        }
+    }
+
+    private static string? Odd(DatasetRow row)
+    {
+        if (!double.IsFinite(row.Return14d))
+        {
+            return "return_14d";
+        }
+
+        for (var i = 0; i < row.Features.Count; i++)
+        {
+            if (row.Features[i] is { } value && !double.IsFinite(value))
+            {
+                return FeatureSchema.Features[i].Name;
+            }
+        }
+
+        return null;
+    }
+}
