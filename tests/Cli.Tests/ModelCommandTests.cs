@@ -77,31 +77,32 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_report_the_horizon_must_be_named()
+    public async Task Without_a_report_the_horizon_is_said_to_be_assumed()
     {
         await GenerateAsync("--horizon", "30");
         File.Copy(Dataset, _folder.At("copy.csv"));
 
-        var guessed = await RunAsync("split", _folder.At("copy.csv"));
+        var assumed = await RunAsync("split", _folder.At("copy.csv"));
         var named = await RunAsync("split", _folder.At("copy.csv"), "--horizon", "30");
 
-        Assert.Equal(2, guessed.ExitCode);
-        Assert.Contains("name it with --horizon", Assert.Single(guessed.Complaints), StringComparison.Ordinal);
+        Assert.Equal(0, assumed.ExitCode);
+        Assert.Equal("⚠️  no report lies beside the file: a horizon of 14 days is assumed; name another with --horizon\n", assumed.Error);
+        Assert.Contains("embargo 21 days", assumed.Out, StringComparison.Ordinal);
         Assert.Equal((0, ""), (named.ExitCode, named.Error));
         Assert.Contains("embargo 37 days", named.Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_report_of_another_version_does_not_tell_the_horizon()
+    public async Task The_report_of_another_version_does_not_vouch_for_the_horizon()
     {
-        await GenerateAsync();
+        await GenerateAsync("--horizon", "30");
         var lines = await File.ReadAllLinesAsync(Dataset, TestContext.Current.CancellationToken);
         await File.WriteAllLinesAsync(Dataset, lines.SkipLast(1), TestContext.Current.CancellationToken);
 
         var split = await RunAsync("split", Dataset);
 
-        Assert.Equal(2, split.ExitCode);
-        Assert.Contains("another version", Assert.Single(split.Complaints), StringComparison.Ordinal);
+        Assert.Equal(0, split.ExitCode);
+        Assert.Contains("another version of it: a horizon of 30 days is assumed", split.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class SplitCommand
         var method = new Option<string>("--method") { HelpName = "time|random|walk-forward", Description = "How to divide.", DefaultValueFactory = _ => "time" };
         method.AcceptOnlyFromAmong("time", "random", "walk-forward");
         var folds = new Option<int>("--folds") { HelpName = "K", Description = "The folds of walk-forward.", DefaultValueFactory = _ => defaults.Folds };
-        var horizon = new Option<int?>("--horizon") { HelpName = "DAYS", Description = "Calendar days from sample to label; those of the report beside the dataset when not named; needed where there is none." };
+        var horizon = new Option<int?>("--horizon") { HelpName = "DAYS", Description = "Calendar days from sample to label; those of the report beside the dataset when not named, 14 where there is none." };
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "What the random division starts from.", DefaultValueFactory = _ => defaults.Seed };
         var command = new Command("split", "Divides a dataset by time, with an embargo, into train.csv, val.csv, test.csv and split.json.")
         {
@@ -37,7 +37,7 @@ internal static class SplitCommand
                 Validation = parsed.GetValue(validation),
                 Test = parsed.GetValue(test),
                 Folds = parsed.GetValue(folds),
-                HorizonDays = parsed.GetValue(horizon) ?? ReportedHorizon(dataset),
+                HorizonDays = parsed.GetValue(horizon) ?? ReportedHorizon(dataset, environment.Error),
                 Seed = parsed.GetValue(seed),
             };
             var result = DatasetSplitter.Run(new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan));
@@ -47,15 +47,19 @@ internal static class SplitCommand
         return command;
     }
 
-    /// <remarks>A horizon that is too short lets labels of one part tell of the next, so none is guessed.</remarks>
-    private static int ReportedHorizon(string dataset)
+    /// <remarks>A horizon that is too short lets labels of one part tell of the next, so one that nobody vouches for is told.</remarks>
+    private static int ReportedHorizon(string dataset, TextWriter complaints)
     {
         var file = DatasetFile.Read(dataset);
-        var report = ReportFile.Beside(dataset)
-            ?? throw new BadArgumentsException($"{dataset}: no report beside the file tells its horizon; name it with --horizon, as generate did (14 days unless asked otherwise)");
-        return report.Dataset.Sha256 == file.Sha256
-            ? report.Parameters.HorizonDays
-            : throw new BadArgumentsException($"{dataset}: the report beside the file is of another version of it; name the horizon with --horizon");
+        var report = ReportFile.Beside(dataset);
+        var horizon = report?.Parameters.HorizonDays ?? new SplitPlan().HorizonDays;
+        if (report?.Dataset.Sha256 != file.Sha256)
+        {
+            var why = report is null ? "no report lies beside the file" : "the report beside the file is of another version of it";
+            complaints.WriteLine($"⚠️  {why}: a horizon of {horizon} days is assumed; name another with --horizon");
+        }
+
+        return horizon;
     }
 
     private static Option<double> Share(string name, string description, double otherwise) => new(name)
