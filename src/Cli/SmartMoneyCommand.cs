@@ -3,6 +3,7 @@ using SmartMoney.Cli.Commands;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Storage;
+using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli;
 
@@ -56,7 +57,7 @@ internal static class SmartMoneyCommand
         {
             return await ComplainAsync(environment, e.Message, ExitCode.BadArguments);
         }
-        catch (Exception e) when (e is CommandFailedException or SourceException or StorageException)
+        catch (Exception e) when (e is CommandFailedException or SourceException or StorageException or EmptyDatasetException)
         {
             return await ComplainAsync(environment, e.Message, ExitCode.Failed);
         }

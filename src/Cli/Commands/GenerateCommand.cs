@@ -96,6 +96,11 @@ internal sealed class GenerateCommand
             await _environment.Error.WriteLineAsync($"smartmoney: stopped; the same command goes on where it was (run {run.RunId})");
             return ExitCode.Interrupted;
         }
+        catch (EmptyDatasetException)
+        {
+            FailureText.Write(output, view.Failures, $"status {run.RunId}");
+            throw;
+        }
 
         var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
         var page = await DatasetPage.WriteAsync(storage, report, cancellationToken);
