@@ -51,7 +51,7 @@ internal sealed class ExplainCommand
         var (facts, failures) = await reader.LoadAsync(symbol, dropped, cancellationToken);
         foreach (var failure in reader.PanelFailures.Concat(failures))
         {
-            await _environment.Out.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
+            await _environment.Error.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
         }
 
         if (facts?.Prices.TradingDayUpTo(date) is not { } entryDay)
@@ -68,7 +68,7 @@ internal sealed class ExplainCommand
         var text = parsed.GetRequiredValue(_symbol);
         if (!Ticker.TryParse(text, out var symbol))
         {
-            throw new BadArgumentsException($"'{text}' is not a symbol such as AAPL or BRK-B");
+            throw new BadArgumentsException(Ticker.Complaint(text));
         }
 
         var day = parsed.GetRequiredValue(_date);

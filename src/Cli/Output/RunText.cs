@@ -12,21 +12,21 @@ internal static class RunText
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{CacheText.Count(report.Dataset.Rows)} rows in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {describe(report.Dataset.Path)}"));
+            $"{Counted.Of(report.Dataset.Rows, "row")} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {describe(report.Dataset.Path)}"));
         output.WriteLine($"  to look at: {page}");
         foreach (var (reason, count) in tally.Dropped)
         {
-            output.WriteLine($"  {CacheText.Count(count)} sample dates without a row: {reason}");
+            output.WriteLine($"  {Counted.Of(count, "sample date")} without a row: {reason}");
         }
 
         if (tally.Calls.Count > 0)
         {
-            output.WriteLine($"  {CacheText.Count(tally.Calls.Values.Sum())} calls of the source");
+            output.WriteLine($"  {Counted.Of(tally.Calls.Values.Sum(), "call")} of the source");
         }
 
         if (tally.Foreign > 0)
         {
-            output.WriteLine($"  {CacheText.Count(tally.Foreign)} cache entries came from another source and were replaced");
+            output.WriteLine($"  {Counted.Of(tally.Foreign, "cache entry came from another source and was replaced", "cache entries came from another source and were replaced")}");
         }
 
         FailureText.Write(output, tally.Failures, "the report");
