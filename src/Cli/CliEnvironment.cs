@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SmartMoney.Cli.Output;
 using Spectre.Console;
 
 namespace SmartMoney.Cli;
@@ -18,6 +19,6 @@ internal sealed record CliEnvironment(TextWriter Out, TextWriter Error, IConfigu
             .AddEnvironmentVariables()
             .Build();
         var isPiped = Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi;
-        return new CliEnvironment(Console.Out, Console.Error, configuration, TimeProvider.System, isPiped ? null : AnsiConsole.Console);
+        return new CliEnvironment(StandardOutput.Open(), Console.Error, configuration, TimeProvider.System, isPiped ? null : AnsiConsole.Console);
     }
 }

@@ -3,6 +3,7 @@ using SmartMoney.Cli.Commands;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Storage;
+using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli;
 
@@ -24,15 +25,11 @@ internal static class SmartMoneyCommand
             RunsCommand.CreateStatus(environment),
             CacheCommand.Create(environment),
         };
+        ArgumentRules.Apply(root);
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors.Select(error => error.Message).Distinct())
-            {
-                await environment.Error.WriteLineAsync($"smartmoney: {error}");
-            }
-
-            return ExitCode.BadArguments;
+            return await ComplainAsync(environment, [.. parsed.Errors.Select(error => error.Message).Distinct()], ExitCode.BadArguments);
         }
 
         try
@@ -54,7 +51,7 @@ internal static class SmartMoneyCommand
         {
             return await ComplainAsync(environment, e.Message, ExitCode.BadArguments);
         }
-        catch (Exception e) when (e is CommandFailedException or SourceException or StorageException)
+        catch (Exception e) when (e is CommandFailedException or SourceException or StorageException or EmptyDatasetException)
         {
             return await ComplainAsync(environment, e.Message, ExitCode.Failed);
         }
@@ -62,11 +59,30 @@ internal static class SmartMoneyCommand
         {
             return ExitCode.Interrupted;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or OverflowException or NotSupportedException)
+        {
+            return await ComplainAsync(environment, e.Message, ExitCode.Failed);
+        }
     }
 
-    private static async Task<int> ComplainAsync(CliEnvironment environment, string message, int exitCode)
+    private static Task<int> ComplainAsync(CliEnvironment environment, string message, int exitCode) =>
+        ComplainAsync(environment, [message.ReplaceLineEndings("\n").Split('\n')[0]], exitCode);
+
+    private static async Task<int> ComplainAsync(CliEnvironment environment, IReadOnlyList<string> lines, int exitCode)
     {
-        await environment.Error.WriteLineAsync($"smartmoney: {message}");
+        try
+        {
+            foreach (var line in lines)
+            {
+                await environment.Error.WriteLineAsync($"smartmoney: {line}");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody can be told but by the exit code.
+            return exitCode;
+        }
+
         return exitCode;
     }
 }

@@ -14,11 +14,14 @@ public sealed record SmartMoneyStorage(IObjectStore Objects, EntryStore Entries,
     /// <summary>Everything in one folder.</summary>
     /// <param name="folder">The folder; created where it is missing.</param>
     /// <exception cref="StorageException">It cannot be written to.</exception>
-    public static SmartMoneyStorage InDirectory(string folder)
-    {
-        var objects = new DirectoryStore(folder);
-        return new SmartMoneyStorage(objects, new EntryStore(objects, new ListedCacheIndex(objects)), new ObjectRunRegistry(objects));
-    }
+    public static SmartMoneyStorage InDirectory(string folder) => In(new DirectoryStore(folder));
+
+    /// <summary>Everything in one folder, to look at: nothing is made in it, and a missing folder is as if it were empty.</summary>
+    /// <param name="folder">The folder.</param>
+    public static SmartMoneyStorage ToReadInDirectory(string folder) => In(DirectoryStore.OpenToRead(folder));
+
+    private static SmartMoneyStorage In(DirectoryStore objects) =>
+        new(objects, new EntryStore(objects, new ListedCacheIndex(objects)), new ObjectRunRegistry(objects));
 
     /// <summary>Everything in one storage account: objects as blobs, index and runs as tables.</summary>
     /// <param name="account">The account.</param>

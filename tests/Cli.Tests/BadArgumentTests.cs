@@ -44,6 +44,14 @@ public sealed class BadArgumentTests
         "generate --test --parallel 100000",
         "generate --test --no-such-option",
         "generate --test more words",
+        "generate --test --from 9990-01-01 --to 9999-12-31",
+        "generate --test --from 0001-01-01 --to 0001-12-31",
+        "generate --test --storage ftp://x/y",
+        "generate --test --storage file:///tmp/x",
+        "generate --test --storage http://x/y",
+        "generate --test --storage https://x/y",
+        "explain TSLA 9999-12-31",
+        "explain tsla 2024-01-15",
         "no-such-command",
         "cache",
         "cache clear",
@@ -68,6 +76,82 @@ public sealed class BadArgumentTests
         Assert.NotEmpty(outcome.Complaints);
         Assert.All(outcome.Complaints, line => Assert.DoesNotContain("   at ", line, StringComparison.Ordinal));
         Assert.False(Directory.Exists(terminal.Storage), "a folder was made");
+    }
+
+    [Theory]
+    [InlineData("generate --test --day abc", "--day: 'abc' is not a whole number")]
+    [InlineData("generate --test --parallel 1.5", "--parallel: '1.5' is not a whole number")]
+    [InlineData("train --learning-rate much", "--learning-rate: 'much' is not a number")]
+    [InlineData("generate --symbols aapl,aapl --source fmp", "symbols: 'aapl' is not a symbol such as AAPL or BRK-B: write AAPL")]
+    [InlineData("generate --symbols brk.b", "symbols: 'brk.b' is not a symbol such as AAPL or BRK-B: write BRK-B")]
+    [InlineData("explain tsla 2024-01-15", "'tsla' is not a symbol such as AAPL or BRK-B: write TSLA")]
+    [InlineData("explain TSLA 9999-12-31", "9999-12-31 lies outside the years 1990 to 2100")]
+    [InlineData("generate --test --from 9990-01-01 --to 9999-12-31", "the range 9990-01-01 to 9999-12-31 goes beyond the years 1990 to 2100")]
+    [InlineData("generate --test --storage ftp://x/y", "--storage: ftp://… is neither a folder nor of the form https://ACCOUNT.blob.core.windows.net")]
+    [InlineData("generate --test --panel /", "--panel: / is a folder, not a file")]
+    public async Task The_complaint_says_in_plain_words_what_is_wrong(string commandLine, string complaint)
+    {
+        using var terminal = new Terminal();
+
+        var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, commandLine.Split(' '));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.StartsWith("smartmoney: " + complaint, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--storage", "generate", "--test", "--storage", "")]
+    [InlineData("--storage", "runs", "--storage", " ")]
+    [InlineData("--panel", "generate", "--test", "--panel", "")]
+    [InlineData("--corpus", "generate", "--test", "--source", "recorded", "--corpus", "")]
+    [InlineData("--fmp-url", "generate", "--test", "--source", "fmp", "--fmp-url", "")]
+    [InlineData("--symbols", "generate", "--symbols", "")]
+    [InlineData("--params", "train", "--params", "")]
+    [InlineData("--output", "split", "x.csv", "--output", "\t")]
+    [InlineData("--model", "predict", "--test", "--model", "")]
+    [InlineData("RUN", "status", "")]
+    [InlineData("FILE", "validate", "")]
+    public async Task A_blank_value_is_one_clear_line(string name, params string[] arguments)
+    {
+        using var terminal = new Terminal();
+
+        var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, arguments);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal($"smartmoney: {name}: empty", Assert.Single(outcome.Complaints));
+    }
+
+    [Fact]
+    public async Task What_nobody_foresaw_of_files_is_one_line_too()
+    {
+        using var terminal = new Terminal();
+        await terminal.RunAsync("generate", "--test");
+
+        var outcome = await terminal.RunAsync(
+            TestContext.Current.CancellationToken,
+            "split",
+            terminal.At("training/smart-money-flow/smart-money-flow-test.csv"),
+            "--output",
+            terminal.At("training/smart-money-flow/smart-money-flow-test.csv/below"));
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("smartmoney: ", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=x")]
+    public async Task A_connection_string_that_is_none_is_one_clear_line_that_does_not_repeat_it(string connection)
+    {
+        using var terminal = new Terminal { Settings = { ["SMARTMONEY_STORAGE"] = connection } };
+
+        var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, "runs");
+
+        Assert.Equal(2, outcome.ExitCode);
+        var line = Assert.Single(outcome.Complaints);
+        Assert.Contains("SMARTMONEY_STORAGE", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(connection, line, StringComparison.Ordinal);
     }
 
     [Theory]

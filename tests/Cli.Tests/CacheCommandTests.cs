@@ -106,6 +106,7 @@ public sealed class CacheCommandTests : IAsyncLifetime
     public async Task An_empty_folder_has_no_entries()
     {
         using var terminal = new Terminal();
+        Directory.CreateDirectory(terminal.Storage);
 
         var outcome = await terminal.RunAsync("cache", "stats");
 

@@ -42,7 +42,8 @@ public sealed class ValidateCommandTests : IDisposable
         var outcome = await ValidateAsync([.. lines, lines[1]]);
 
         Assert.Equal(3, outcome.ExitCode);
-        Assert.Contains(outcome.Lines, line => line.StartsWith("❌ Duplicates", StringComparison.Ordinal));
+        Assert.Contains(outcome.Lines, line => line.StartsWith("❌ Duplicates: 1 row (", StringComparison.Ordinal));
+        Assert.Contains("✅ Completeness: 100.0% (target: >85%)", outcome.Lines);
     }
 
     [Fact]

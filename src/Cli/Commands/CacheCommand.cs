@@ -20,8 +20,14 @@ internal static class CacheCommand
         var command = new Command("stats", "Counts the entries and their size, by data type.") { storage };
         command.SetAction(async (parsed, token) =>
         {
-            var entries = StorageOption.Open(parsed.GetValue(storage), environment.Configuration).Kept.Entries;
-            var found = await entries.ListAsync(null, null, token).ToListAsync(token);
+            var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
+            if (kept.Absence is { } absence)
+            {
+                await environment.Out.WriteLineAsync(absence);
+                return ExitCode.Done;
+            }
+
+            var found = await kept.Kept.Entries.ListAsync(null, null, token).ToListAsync(token);
             CacheText.Write(environment.Out, null, found.Count, found.Sum(entry => entry.Bytes));
             foreach (var type in found.GroupBy(entry => entry.Key.Type).OrderBy(type => type.Key))
             {
@@ -56,7 +62,7 @@ internal static class CacheCommand
                 await entries.ClearPartsAsync(type, selection.Subject, token);
             }
 
-            await environment.Out.WriteLineAsync($"{CacheText.Count(deleted)} entries deleted");
+            await environment.Out.WriteLineAsync($"{Counted.Of(deleted, "entry", "entries")} deleted");
             return ExitCode.Done;
         });
         return command;

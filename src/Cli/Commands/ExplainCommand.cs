@@ -49,14 +49,15 @@ internal sealed class ExplainCommand
             request, date, source, _source.Panel(parsed), storage, _environment.Time, cancellationToken);
         var dropped = new DroppedRows(describe: true);
         var (facts, failures) = await reader.LoadAsync(symbol, dropped, cancellationToken);
-        foreach (var failure in reader.PanelFailures.Concat(failures))
-        {
-            await _environment.Out.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
-        }
-
         if (facts?.Prices.TradingDayUpTo(date) is not { } entryDay)
         {
-            throw new CommandFailedException($"{symbol} has no row on {date:yyyy-MM-dd}: no trading day within a week ({RowDrop.NoPrice})");
+            var why = failures.FirstOrDefault(failure => failure.Type == DataType.Prices.Name())?.Reason ?? $"no trading day within a week ({RowDrop.NoPrice})";
+            throw new CommandFailedException($"{symbol} has no row on {date:yyyy-MM-dd}: {why}");
+        }
+
+        foreach (var failure in reader.PanelFailures.Concat(failures))
+        {
+            await _environment.Error.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
         }
 
         Write(symbol, date, entryDay, new FeatureExplainer(facts, dropped).Explain(date, entryDay).Where(explanation => features.Contains(explanation.Feature)));
@@ -68,7 +69,7 @@ internal sealed class ExplainCommand
         var text = parsed.GetRequiredValue(_symbol);
         if (!Ticker.TryParse(text, out var symbol))
         {
-            throw new BadArgumentsException($"'{text}' is not a symbol such as AAPL or BRK-B");
+            throw new BadArgumentsException(Ticker.Complaint(text));
         }
 
         var day = parsed.GetRequiredValue(_date);

@@ -21,7 +21,7 @@ internal sealed class GenerateCommand
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 3 when the dataset fails its validation." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Show every look into the cache." };
     private readonly Option<bool> _plan = new("--plan") { Description = "Print what the run costs, and make no call." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print the report as JSON, and nothing else." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print the report, or with --plan the plan, as JSON, and nothing else." };
 
     private readonly Option<int> _parallel = new("--parallel")
     {
@@ -53,6 +53,11 @@ internal sealed class GenerateCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var request = _universe.Read(parsed);
+        if (request.Problems() is { Count: > 0 } problems)
+        {
+            throw new BadArgumentsException(string.Join("; ", problems));
+        }
+
         var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration, makesCalls: !parsed.GetValue(_plan));
         var parallelism = parsed.GetValue(_parallel);
         if (parallelism is < 1 or > 256)
@@ -68,14 +73,13 @@ internal sealed class GenerateCommand
             throw new BadArgumentsException(string.Join("; ", errors));
         }
 
-        var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
-        var planner = new RunPlanner(storage.Kept.Entries, _environment.Time);
         if (parsed.GetValue(_plan))
         {
-            PlanText.Write(_environment.Out, await planner.PlanAsync(run, cancellationToken), source.RequestsPerMinute);
-            return ExitCode.Done;
+            return await PlanAsync(parsed, run, source.RequestsPerMinute, cancellationToken);
         }
 
+        var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
+        var planner = new RunPlanner(storage.Kept.Entries, _environment.Time);
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
         await WriteStartAsync(output, run, source, await planner.EstimateAsync(run, cancellationToken));
@@ -96,6 +100,11 @@ internal sealed class GenerateCommand
             await _environment.Error.WriteLineAsync($"smartmoney: stopped; the same command goes on where it was (run {run.RunId})");
             return ExitCode.Interrupted;
         }
+        catch (EmptyDatasetException)
+        {
+            FailureText.Write(output, view.Failures, $"status {run.RunId}");
+            throw;
+        }
 
         var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
         var page = await DatasetPage.WriteAsync(storage, report, cancellationToken);
@@ -109,12 +118,31 @@ internal sealed class GenerateCommand
         return Outcome(report, parsed.GetValue(_strict));
     }
 
+    private async Task<int> PlanAsync(ParseResult parsed, RunParameters run, int requestsPerMinute, CancellationToken cancellationToken)
+    {
+        var storage = StorageOption.OpenToRead(parsed.GetValue(_storage), _environment.Configuration);
+        var plan = await new RunPlanner(storage.Kept.Entries, _environment.Time).PlanAsync(run, cancellationToken);
+        if (parsed.GetValue(_json))
+        {
+            PlanJson.Write(_environment.Out, plan, requestsPerMinute);
+            return ExitCode.Done;
+        }
+
+        PlanText.Write(_environment.Out, plan, requestsPerMinute);
+        if (storage.Absence is { } absence)
+        {
+            await _environment.Out.WriteLineAsync(absence);
+        }
+
+        return ExitCode.Done;
+    }
+
     private int Outcome(RunReport report, bool strict)
     {
         if (report.IsIncomplete)
         {
             var lacking = report.Tally.Failures.Count(failure => failure.Kind == DataFailureKind.Failed);
-            _environment.Error.WriteLine($"smartmoney: the dataset is incomplete: {lacking} answers could not be had; the same command asks for just those again");
+            _environment.Error.WriteLine($"smartmoney: the dataset is incomplete: {Counted.Of(lacking, "answer")} could not be had; the same command asks for just what lacks again");
             return ExitCode.Failed;
         }
 
@@ -126,7 +154,7 @@ internal sealed class GenerateCommand
         var dates = run.Dates;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"Smart Money dataset '{run.Universe}': {run.Symbols.Length} symbols × {dates.Length} dates ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
+            $"Smart Money dataset '{run.Universe}': {Counted.Of(run.Symbols.Length, "symbol")} × {Counted.Of(dates.Length, "date")} ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
         await output.WriteLineAsync($"Source: {source.Description}");
         await output.WriteLineAsync(PlanText.Line(cost, source.IsLive ? source.RequestsPerMinute : null));
     }
@@ -135,12 +163,12 @@ internal sealed class GenerateCommand
     {
         if (journal.Recovered > 0)
         {
-            await output.WriteLineAsync($"Resuming run {run.RunId}: {CacheText.Count(journal.Recovered)} activities are done already");
+            await output.WriteLineAsync($"Resuming run {run.RunId}: {Counted.Of(journal.Recovered, "activity is", "activities are")} done already");
         }
 
         if (journal.Damaged > 0)
         {
-            await output.WriteLineAsync($"⚠️  {CacheText.Count(journal.Damaged)} lines of the journal are damaged: what they recorded is done again");
+            await output.WriteLineAsync($"⚠️  {Counted.Of(journal.Damaged, "line of the journal is", "lines of the journal are")} damaged: what was recorded there is done again");
         }
     }
 }

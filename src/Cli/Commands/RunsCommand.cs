@@ -17,18 +17,18 @@ internal static class RunsCommand
         var command = new Command("runs", "Lists the runs, newest first.") { storage };
         command.SetAction(async (parsed, token) =>
         {
-            var kept = StorageOption.Open(parsed.GetValue(storage), environment.Configuration);
+            var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
             var runs = await kept.Kept.Runs.ListAsync(token);
             foreach (var run in runs)
             {
                 await environment.Out.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{run.RunId}  {State(run, kept),-11}  {run.StartedAt:yyyy-MM-dd HH:mm}  {run.Universe,-7}  {run.Symbols,4} symbols  {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}  {CacheText.Count(run.Progress.Rows)} rows"));
+                    $"{run.RunId}  {State(run, kept),-11}  {run.StartedAt:yyyy-MM-dd HH:mm}  {run.Universe,-7}  {Counted.Of(run.Symbols, "symbol"),13}  {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}  {Counted.Of(run.Progress.Rows, "row")}"));
             }
 
             if (runs.Count == 0)
             {
-                await environment.Out.WriteLineAsync($"No runs in {kept.Place}");
+                await environment.Out.WriteLineAsync(kept.Absence ?? $"No runs in {kept.Place}");
             }
 
             return ExitCode.Done;
@@ -43,12 +43,12 @@ internal static class RunsCommand
         var command = new Command("status", "Shows how a run stands.") { id, storage };
         command.SetAction(async (parsed, token) =>
         {
-            var kept = StorageOption.Open(parsed.GetValue(storage), environment.Configuration);
+            var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
             var wanted = parsed.GetRequiredValue(id);
-            var found = (await kept.Kept.Runs.ListAsync(token)).Where(run => run.RunId.StartsWith(wanted, StringComparison.Ordinal)).ToList();
+            var found = (await kept.Kept.Runs.ListAsync(token)).Where(run => run.RunId.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
             if (found.Count != 1)
             {
-                throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}" : $"{found.Count} runs begin with {wanted}");
+                throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}{(kept.Absence is null ? "" : ": no such folder")}" : $"{found.Count} runs begin with {wanted}");
             }
 
             Write(environment, found[0], State(found[0], kept));
@@ -66,11 +66,11 @@ internal static class RunsCommand
         output.WriteLine($"Run {run.RunId} ({run.Universe}): {state}");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {run.Symbols} symbols, {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}, from {run.Source}"));
+            $"  {Counted.Of(run.Symbols, "symbol")}, {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}, from {run.Source}"));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  started {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, last heard of {run.UpdatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
-        output.WriteLine($"  phase {run.Progress.Phase}: {CacheText.Count(run.SamplesDone)} of {CacheText.Count(run.SamplesTotal)} sample dates, {CacheText.Count(run.Calls)} calls");
+        output.WriteLine($"  phase {run.Progress.Phase}: {CacheText.Count(run.SamplesDone)} of {Counted.Of(run.SamplesTotal, "sample date")}, {Counted.Of(run.Calls, "call")}");
         WriteRate(output, run, state);
         if (run.WaitsFor is { } cause && state == nameof(RunState.Running))
         {
@@ -82,7 +82,7 @@ internal static class RunsCommand
             output.WriteLine($"  {error}");
         }
 
-        output.WriteLine($"  {run.FailureCount} failures");
+        output.WriteLine($"  {Counted.Of(run.FailureCount, "failure")}");
         foreach (var failure in run.Failures)
         {
             output.WriteLine($"  ❌ {failure.Subject} {failure.Type}: {failure.Reason}");

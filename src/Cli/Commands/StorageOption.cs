@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Core;
+using SmartMoney.Core.Storage;
 using SmartMoney.Core.Storage.Azure;
 
 namespace SmartMoney.Cli.Commands;
@@ -10,7 +12,7 @@ namespace SmartMoney.Cli.Commands;
 /// The option that says where everything is kept. A connection string never stands on a command line: it comes by the environment
 /// variable <c>SMARTMONEY_STORAGE</c>.
 /// </summary>
-internal static class StorageOption
+internal static partial class StorageOption
 {
     public const string ConnectionVariable = "SMARTMONEY_STORAGE";
 
@@ -22,17 +24,23 @@ internal static class StorageOption
         HelpName = "DIR",
     };
 
-    public static CliStorage Open(string? storage, IConfiguration configuration)
+    /// <summary>Opens the storage; a folder is made where it is missing.</summary>
+    public static CliStorage Open(string? storage, IConfiguration configuration) => Open(storage, configuration, SmartMoneyStorage.InDirectory);
+
+    /// <summary>Opens the storage to look at: no folder is made, nor anything in it.</summary>
+    public static CliStorage OpenToRead(string? storage, IConfiguration configuration) => Open(storage, configuration, SmartMoneyStorage.ToReadInDirectory);
+
+    private static CliStorage Open(string? storage, IConfiguration configuration, Func<string, SmartMoneyStorage> inDirectory)
     {
         if (storage is null && configuration[ConnectionVariable] is { Length: > 0 } connection)
         {
-            return new CliStorage(SmartMoneyStorage.InAccount(StorageAccount.Open(connection)), DefaultFolder, "the storage account in " + ConnectionVariable);
+            return InAccount(ConnectionVariable, "the storage account in " + ConnectionVariable, () => StorageAccount.Open(connection));
         }
 
         var place = storage ?? DefaultFolder;
         if (place == StorageAccount.Development)
         {
-            return new CliStorage(SmartMoneyStorage.InAccount(StorageAccount.Open(place)), DefaultFolder, "the storage emulator");
+            return InAccount("--storage", "the storage emulator", () => StorageAccount.Open(place));
         }
 
         if (place.Contains('=', StringComparison.Ordinal) && place.Contains("Account", StringComparison.OrdinalIgnoreCase))
@@ -40,8 +48,29 @@ internal static class StorageOption
             throw new BadArgumentsException($"--storage: a connection string does not belong on a command line; put it in {ConnectionVariable}");
         }
 
-        return Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-            ? new CliStorage(SmartMoneyStorage.InAccount(StorageAccount.Open(address)), DefaultFolder, address.Host)
-            : new CliStorage(SmartMoneyStorage.InDirectory(place), place, place);
+        if (Scheme().Match(place) is not { Success: true } scheme)
+        {
+            return new CliStorage(inDirectory(place), place, place);
+        }
+
+        return Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            ? InAccount("--storage", address.Host, () => StorageAccount.Open(address))
+            : throw new BadArgumentsException($"--storage: {scheme.Value}… is neither a folder nor of the form https://ACCOUNT.blob.core.windows.net");
     }
+
+    private static CliStorage InAccount(string setting, string place, Func<StorageAccount> open)
+    {
+        try
+        {
+            return new CliStorage(SmartMoneyStorage.InAccount(open()), DefaultFolder, place);
+        }
+        catch (StorageException e)
+        {
+            throw new BadArgumentsException($"{setting}: {e.Message}");
+        }
+    }
+
+    /// <summary>What an address begins with; a single letter is the drive of a folder.</summary>
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.-]+:/+", RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme();
 }

@@ -34,8 +34,8 @@ internal static class ValidateCommand
         }
 
         var validation = report is null
-            ? DatasetValidation.Of(profile, profile.RowsBySymbol.Count, profile.Dates.Count, null, [])
-            : DatasetValidation.Of(profile, report.Parameters.Symbols.Length, report.Dates, report.Dataset.LookAheadRows, Failing(report, profile));
+            ? DatasetValidation.Of(profile, profile.RowsBySymbol.Count, profile.Dates.Count, null, DatasetGaps.None)
+            : DatasetValidation.Of(profile, report.Parameters.Symbols.Length, report.Dates, report.Dataset.LookAheadRows, RunGaps.Of(report.Parameters, report.Tally, profile));
         if (report is null)
         {
             await environment.Out.WriteLineAsync("No report beside the file: completeness is that of the symbols and dates in it.");
@@ -44,7 +44,4 @@ internal static class ValidateCommand
         ValidationText.Write(environment.Out, validation);
         return validation.Passed ? ExitCode.Done : ExitCode.ValidationFailed;
     }
-
-    private static List<string> Failing(RunReport report, DatasetProfile profile) =>
-        [.. report.Parameters.Symbols.Where(symbol => !profile.RowsBySymbol.ContainsKey(symbol))];
 }

@@ -15,6 +15,9 @@ internal sealed record CliStorage(SmartMoneyStorage Kept, string LocalFolder, st
     /// <summary>What is kept on this machine in any case.</summary>
     public IObjectStore OpenLocal() => IsFolder ? Kept.Objects : new DirectoryStore(LocalFolder);
 
+    /// <summary>Says that a folder is not there; null when it is, or when the storage is an account.</summary>
+    public string? Absence => IsFolder && !Directory.Exists(LocalFolder) ? $"There is nothing in {Place}: no such folder" : null;
+
     private bool IsFolder => Place == LocalFolder;
 
     /// <summary>The journal of a run.</summary>

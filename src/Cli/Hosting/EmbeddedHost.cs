@@ -37,9 +37,17 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
     /// <summary>Runs the whole workflow.</summary>
     public async Task<RunReport> RunAsync(RunParameters run)
     {
-        var report = await DatasetWorkflow.Run.RunAsync(this, run);
-        _journal.End();
-        return report;
+        try
+        {
+            var report = await DatasetWorkflow.Run.RunAsync(this, run);
+            _journal.End();
+            return report;
+        }
+        catch (EmptyDatasetException)
+        {
+            _journal.End();
+            throw;
+        }
     }
 
     public async Task<TResult> CallActivityAsync<TInput, TResult>(ActivityDefinition<TInput, TResult> activity, string key, TInput input)

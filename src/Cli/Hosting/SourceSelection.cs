@@ -100,6 +100,11 @@ internal sealed class SourceSelection
             return Core.Market.Panel.Default;
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new BadArgumentsException($"--panel: {path} is a folder, not a file");
+        }
+
         try
         {
             using var stream = File.OpenRead(path);

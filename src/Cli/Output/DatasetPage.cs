@@ -10,14 +10,9 @@ namespace SmartMoney.Cli.Output;
 internal static class DatasetPage
 {
     /// <summary>Writes the page.</summary>
-    /// <returns>Its path; null when the dataset has no row to show.</returns>
-    public static async Task<string?> WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
+    /// <returns>Its path.</returns>
+    public static async Task<string> WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
     {
-        if (report.Dataset.Rows == 0)
-        {
-            return null;
-        }
-
         var content = await storage.Kept.Objects.ReadAsync(report.Dataset.Path, cancellationToken) ?? throw new StorageException($"{report.Dataset.Path} is missing");
         var file = DatasetFile.Parse(Path.GetFileName(report.Dataset.Path), content);
         var path = report.Parameters.DatasetPath + ".report.html";

@@ -23,7 +23,7 @@ internal static class PlanText
     {
         var lacking = Lacking(plan);
         var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {CacheText.Count(limit)} a minute" : "";
-        return $"Cost: at least {CacheText.Count(Needed(plan))} calls, of which the cache answers {CacheText.Count(plan.Sum(type => type.Cached))}{time}";
+        return $"Cost: at least {Counted.Of(Needed(plan), "call")}, of which the cache answers {CacheText.Count(plan.Sum(type => type.Cached))}{time}";
     }
 
     private static int Needed(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Needed);

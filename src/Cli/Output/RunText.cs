@@ -6,51 +6,32 @@ namespace SmartMoney.Cli.Output;
 /// <summary>What a run made, for people.</summary>
 internal static class RunText
 {
-    private const int MostFailures = 20;
-
-    public static void Write(TextWriter output, RunReport report, Func<string, string> describe, string? page)
+    public static void Write(TextWriter output, RunReport report, Func<string, string> describe, string page)
     {
         var tally = report.Tally;
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{CacheText.Count(report.Dataset.Rows)} rows in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {describe(report.Dataset.Path)}"));
-        if (page is not null)
-        {
-            output.WriteLine($"  to look at: {page}");
-        }
-
+            $"{Counted.Of(report.Dataset.Rows, "row")} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {describe(report.Dataset.Path)}"));
+        output.WriteLine($"  to look at: {page}");
         foreach (var (reason, count) in tally.Dropped)
         {
-            output.WriteLine($"  {CacheText.Count(count)} sample dates without a row: {reason}");
+            output.WriteLine($"  {Counted.Of(count, "sample date")} without a row: {reason}");
         }
 
         if (tally.Calls.Count > 0)
         {
-            output.WriteLine($"  {CacheText.Count(tally.Calls.Values.Sum())} calls of the source");
+            output.WriteLine($"  {Counted.Of(tally.Calls.Values.Sum(), "call")} of the source");
         }
 
         if (tally.Foreign > 0)
         {
-            output.WriteLine($"  {CacheText.Count(tally.Foreign)} cache entries came from another source and were replaced");
+            output.WriteLine($"  {Counted.Of(tally.Foreign, "cache entry came from another source and was replaced", "cache entries came from another source and were replaced")}");
         }
 
-        WriteFailures(output, tally.Failures);
+        FailureText.Write(output, tally.Failures, "the report");
         output.WriteLine();
         ValidationText.Write(output, report.Validation);
         output.WriteLine();
-    }
-
-    private static void WriteFailures(TextWriter output, IReadOnlyList<DataFailure> failures)
-    {
-        foreach (var failure in failures.Take(MostFailures))
-        {
-            output.WriteLine($"  ❌ {failure.Subject} {failure.Type}: {failure.Reason}");
-        }
-
-        if (failures.Count > MostFailures)
-        {
-            output.WriteLine($"  … and {CacheText.Count(failures.Count - MostFailures)} more in the report");
-        }
     }
 }

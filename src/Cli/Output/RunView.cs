@@ -11,6 +11,7 @@ internal sealed class RunView : IRunObserver
     private const int SmallRun = 2000;
     private const int LinesOfSmallRun = 50;
     private const int LinesOfLargeRun = 500;
+    private const int WidthOfBar = 80;
 
     private readonly Lock _gate = new();
     private readonly List<DataFailure> _failures = [];
@@ -65,7 +66,7 @@ internal sealed class RunView : IRunObserver
         _live = live;
         return await live.Progress()
             .AutoClear(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(Columns(live.Profile.Width))
             .StartAsync(async context =>
             {
                 _bar = context.AddTask("starting", maxValue: _total);
@@ -89,6 +90,10 @@ internal sealed class RunView : IRunObserver
         lock (_gate)
         {
             _failures.Add(failure);
+            if (IsTold(_failures.Count))
+            {
+                WriteLine($"❌ {Counted.Of(_failures.Count, "failure")} so far, the last: {failure.Subject} {failure.Type}: {failure.Reason}");
+            }
         }
     }
 
@@ -153,6 +158,15 @@ internal sealed class RunView : IRunObserver
         }
     }
 
+    /// <summary>In a narrow terminal only the line that says where the run is.</summary>
+    private static ProgressColumn[] Columns(int width)
+    {
+        var where = new TaskDescriptionColumn { Alignment = Justify.Left };
+        return width >= WidthOfBar
+            ? [where, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()]
+            : [where];
+    }
+
     private void Phase(string text)
     {
         if (_bar is null)
@@ -164,6 +178,9 @@ internal sealed class RunView : IRunObserver
             _bar.Description = Markup.Escape(text);
         }
     }
+
+    /// <summary>The first failure is told, the tenth, and every hundredth.</summary>
+    private static bool IsTold(int count) => count is 1 or 10 || count % 100 == 0;
 
     /// <summary>A line above the bar, where there is one.</summary>
     private void WriteLine(string line)

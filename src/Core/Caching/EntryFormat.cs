@@ -12,6 +12,9 @@ internal static class EntryFormat
     /// <summary>The least answers that an entry of a data type has.</summary>
     public static int AnswersOf(DataType type) => type is DataType.Prices or DataType.CongressionalTrades ? 2 : 1;
 
+    /// <summary>How many bytes from the start hold the source.</summary>
+    public const int LongestStart = 512;
+
     public static void Write(Stream stream, SourceEntry entry)
     {
         using var json = new Utf8JsonWriter(stream);
@@ -77,6 +80,22 @@ internal static class EntryFormat
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads the source from the start of an entry.</summary>
+    /// <returns>Null when it is not there.</returns>
+    public static string? ReadSource(ReadOnlySpan<byte> start)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(start, isFinalBlock: false, default);
+            Expect(ref reader, JsonTokenType.StartObject);
+            return reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("source"u8) && reader.Read() ? reader.GetString() : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -56,6 +56,28 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         return entry?.Answers.Count < EntryFormat.AnswersOf(key.Type) ? (null, bytes, true) : (entry, bytes, isDamaged);
     }
 
+    /// <summary>The source of an entry, without the rest of it; null when there is none, or when it is damaged at its beginning.</summary>
+    internal async Task<string?> SourceOfAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        await using var zipped = await store.OpenReadAsync(EntryPath.Of(key), cancellationToken);
+        if (zipped is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var content = new GZipStream(zipped, CompressionMode.Decompress);
+            var start = new byte[EntryFormat.LongestStart];
+            var length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+            return EntryFormat.ReadSource(start.AsSpan(0, length));
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads a part of an entry; null when there is none, or when it is damaged.</summary>
     internal async Task<SourceEntry?> ReadPartAsync(EntryKey key, uint number, CancellationToken cancellationToken) =>
         (await ReadAsync(EntryPath.OfPart(key, number), key, cancellationToken)).Entry;

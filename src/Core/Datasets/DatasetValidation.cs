@@ -22,16 +22,17 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
     /// <param name="symbols">The symbols that were asked for.</param>
     /// <param name="dates">The sample dates that were asked for.</param>
     /// <param name="lookAheadRows">Rows that used something not public before T0; null where the file alone is known.</param>
-    /// <param name="failing">The symbols that failed, for the advice.</param>
-    public static DatasetValidation Of(DatasetProfile profile, int symbols, int dates, int? lookAheadRows, IReadOnlyList<string> failing)
+    /// <param name="gaps">What could not be had, for the advice.</param>
+    public static DatasetValidation Of(DatasetProfile profile, int symbols, int dates, int? lookAheadRows, DatasetGaps gaps)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var completeness = Share(profile.Rows, symbols * dates);
+        ArgumentNullException.ThrowIfNull(gaps);
+        var completeness = Share(profile.Rows - profile.Duplicates, symbols * dates);
         var balance = Share(profile.Positives, profile.Rows);
         var missing = Share(profile.RowsWithMissing, profile.Rows);
         var checks = new List<ValidationCheck>
         {
-            Check("Completeness", completeness > LeastCompleteness, Percent(completeness), ">85%", completeness, CompletenessAdvice(failing)),
+            Check("Completeness", completeness > LeastCompleteness, Percent(completeness), ">85%", completeness, gaps.CompletenessAdvice(symbols)),
             Check(
                 "Label Balance",
                 balance is >= LeastPositives and <= MostPositives,
@@ -45,7 +46,7 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
                 Percent(missing),
                 "<15%",
                 missing,
-                profile.Rows == 0 ? NoRows : "use a longer range, or only symbols with complete data"),
+                profile.Rows == 0 ? NoRows : gaps.MissingDataAdvice),
             Check("Duplicates", profile.Duplicates == 0, Rows(profile.Duplicates), "none", profile.Duplicates, "keep one row for each symbol and date"),
             Check("Finite Numbers", profile.NonFinite == 0, Rows(profile.NonFinite), "none not finite", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
         };
@@ -67,13 +68,9 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
     private static ValidationCheck Check(string name, bool passed, string figure, string target, double value, string advice) =>
         new(name, passed, figure, target, value, passed ? null : advice);
 
-    private static string CompletenessAdvice(IReadOnlyList<string> failing) => failing.Count == 0
-        ? "check that the range lies where the symbols were listed"
-        : $"check the key and the failing symbols, or leave them out: --exclude {string.Join(',', failing.Take(20))}{(failing.Count > 20 ? ",…" : "")}";
-
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
 
-    private static string Rows(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} rows");
+    private static string Rows(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} row{(rows == 1 ? "" : "s")}");
 }

@@ -16,6 +16,11 @@ public static partial class Ticker
         return symbol is not null;
     }
 
+    /// <summary>What is wrong with a text that is not a symbol, and what to write where that is plain.</summary>
+    /// <param name="text">What was typed.</param>
+    public static string Complaint(string? text) =>
+        $"'{text}' is not a symbol such as AAPL or BRK-B{(TryParse(text?.ToUpperInvariant(), out var symbol) ? $": write {symbol}" : "")}";
+
     [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,5}([.-][A-Z]{1,2})?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -9,7 +9,7 @@ public enum CallOutcome
     /// <summary>Past the rate limit.</summary>
     Limited,
 
-    /// <summary>Refused for good.</summary>
+    /// <summary>Refused: the same request would be refused again.</summary>
     Refused,
 
     /// <summary>Failed; may be tried again.</summary>

@@ -6,9 +6,12 @@ public enum SourceFailure
     /// <summary>The key is not valid: the whole run stops at once.</summary>
     InvalidKey,
 
-    /// <summary>Outside the plan, or a request the source does not know: final, asking again does not help.</summary>
+    /// <summary>Outside the plan: final, asking again does not help.</summary>
     Refused,
 
-    /// <summary>Rate limit, server error, network, unusable body: retried in vain; another run may have more luck.</summary>
+    /// <summary>
+    /// Rate limit, server error, network, unusable body: retried in vain. Any other status, such as that of a wrong address: not
+    /// retried. Another run may have more luck.
+    /// </summary>
     Failed,
 }

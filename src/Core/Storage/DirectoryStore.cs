@@ -26,9 +26,8 @@ public sealed class DirectoryStore : IObjectStore
     /// <param name="folder">The folder.</param>
     /// <exception cref="StorageException">The folder cannot be created or written to.</exception>
     public DirectoryStore(string folder)
+        : this(Path.GetFullPath(folder), Path.Combine(Path.GetFullPath(folder), TemporaryFolder))
     {
-        _root = Path.GetFullPath(folder);
-        _temporary = Path.Combine(_root, TemporaryFolder);
         try
         {
             Directory.CreateDirectory(_temporary);
@@ -42,6 +41,12 @@ public sealed class DirectoryStore : IObjectStore
             throw new StorageException($"the storage folder {folder} cannot be written to: {e.Message}", e);
         }
     }
+
+    private DirectoryStore(string root, string temporary) => (_root, _temporary) = (root, temporary);
+
+    /// <summary>Opens a folder to look at: nothing is made in it, and it may be missing, which is as if it were empty.</summary>
+    /// <param name="folder">The folder.</param>
+    public static DirectoryStore OpenToRead(string folder) => new(Path.GetFullPath(folder), Path.Combine(Path.GetFullPath(folder), TemporaryFolder));
 
     /// <inheritdoc />
     public async Task<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken)

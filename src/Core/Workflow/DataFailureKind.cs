@@ -9,6 +9,6 @@ public enum DataFailureKind
     /// <summary>Outside the plan: asking again does not help.</summary>
     Refused,
 
-    /// <summary>Retried in vain: the run is incomplete, and asking for it again may mend it.</summary>
+    /// <summary>Failed, the retries too: the run is incomplete, and asking for it again may mend it.</summary>
     Failed,
 }

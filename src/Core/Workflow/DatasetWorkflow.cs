@@ -2,7 +2,7 @@ namespace SmartMoney.Core.Workflow;
 
 /// <summary>
 /// How a dataset is made: resolve, warm the panels, fan out one activity a symbol in batches, fan in, validate and report. It
-/// awaits only its context, so that any host may run and replay it.
+/// awaits only its context, so that any host may run and replay it. Where no row came out it fails before it touches the dataset.
 /// </summary>
 public static class DatasetWorkflow
 {
@@ -31,6 +31,11 @@ public static class DatasetWorkflow
 
         context.Report(Symbols(total));
         await context.WhenAllAsync(run.Symbols.Chunk(BatchSize).Select((symbols, number) => BatchAsync(number, symbols)));
+
+        if (total.Rows == 0)
+        {
+            throw EmptyDatasetException.Of(run, total);
+        }
 
         context.Report(new RunProgress("assemble", 0, 1, total.Rows, total.Failures.Count));
         var dataset = await context.CallActivityAsync(DatasetActivities.Assemble, id, new RunTask(id));

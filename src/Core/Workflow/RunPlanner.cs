@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SmartMoney.Core.Caching;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
@@ -9,6 +10,8 @@ namespace SmartMoney.Core.Workflow;
 /// <param name="time">The clock.</param>
 public sealed class RunPlanner(EntryStore entries, TimeProvider time)
 {
+    private const int ReadsAtOnce = 16;
+
     /// <summary>Counts the calls of a run, by looking at every entry as the run would.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops counting.</param>
@@ -25,20 +28,25 @@ public sealed class RunPlanner(EntryStore entries, TimeProvider time)
         return plan.ToList();
     }
 
-    /// <summary>Estimates the calls of a run from the names of the entries alone: at once, but as if all of them were final.</summary>
+    /// <summary>
+    /// Estimates the calls of a run from the names of the entries, and the source of one entry of each symbol or member: at once, but
+    /// as if all of them were final.
+    /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops counting.</param>
     public async Task<IReadOnlyList<PlannedCalls>> EstimateAsync(RunParameters run, CancellationToken cancellationToken)
     {
-        var keys = new HashSet<EntryKey>();
+        var stored = new List<EntryKey>();
         await foreach (var entry in entries.ListAsync(null, null, cancellationToken))
         {
-            keys.Add(entry.Key);
+            stored.Add(entry.Key);
         }
 
+        var needs = Needs(run).ToList();
+        var keys = await OfSourceAsync(run.Source, stored, needs, cancellationToken);
         var openEnded = keys.Select(key => (key.Type, key.Subject)).ToHashSet();
         var plan = new Tally();
-        foreach (var need in Needs(run))
+        foreach (var need in needs)
         {
             plan.Add(need, need.Type switch
             {
@@ -49,6 +57,25 @@ public sealed class RunPlanner(EntryStore entries, TimeProvider time)
         }
 
         return plan.ToList();
+    }
+
+    /// <summary>The entries that are wanted and come from a source, as far as one entry of each subject tells.</summary>
+    private async Task<HashSet<EntryKey>> OfSourceAsync(
+        string source, List<EntryKey> stored, List<SourceNeed> needs, CancellationToken cancellationToken)
+    {
+        var wanted = needs.Select(need => need.Subject).ToHashSet(StringComparer.Ordinal);
+        var found = new ConcurrentBag<IEnumerable<EntryKey>>();
+        await Parallel.ForEachAsync(
+            stored.Where(key => wanted.Contains(key.Subject)).GroupBy(key => key.Subject, StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
+            async (subject, token) =>
+            {
+                if (await entries.SourceOfAsync(subject.First(), token) == source)
+                {
+                    found.Add(subject);
+                }
+            });
+        return [.. found.SelectMany(keys => keys)];
     }
 
     private static IEnumerable<SourceNeed> Needs(RunParameters run)

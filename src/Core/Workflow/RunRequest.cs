@@ -12,6 +12,8 @@ public sealed record RunRequest
     /// <summary>The longest range of a run, in years.</summary>
     public const int MaxYears = 20;
 
+    private const int FirstYear = 1990;
+    private const int LastYear = 2100;
     private const int MaxHorizonDays = 365;
 
     private static readonly ImmutableDictionary<string, int> Tops =
@@ -60,8 +62,21 @@ public sealed record RunRequest
     /// <returns>What is wrong, a line each; empty when nothing is.</returns>
     public IReadOnlyList<string> Resolve(string source, Panel panel, out RunParameters? parameters)
     {
+        var problems = Problems(out var symbols);
+        parameters = problems.Count > 0
+            ? null
+            : new RunParameters(FileName, [.. symbols], From, To, Day, HorizonDays, Threshold, source, panel);
+        return problems;
+    }
+
+    /// <summary>Checks the request.</summary>
+    /// <returns>What is wrong, a line each; empty when nothing is.</returns>
+    public IReadOnlyList<string> Problems() => Problems(out _);
+
+    private List<string> Problems(out List<string> symbols)
+    {
         var errors = RangeErrors().ToList();
-        var symbols = ResolveSymbols(errors);
+        symbols = ResolveSymbols(errors);
         var exclude = Normalize(Exclude, "exclude", errors);
         errors.AddRange(exclude.Except(symbols).Select(symbol => $"exclude: {symbol} is not in the universe"));
         symbols = [.. symbols.Except(exclude).Order(StringComparer.Ordinal)];
@@ -75,10 +90,7 @@ public sealed record RunRequest
             errors.Add($"{symbols.Count} symbols are more than {MaxSymbols}");
         }
 
-        parameters = errors.Count > 0
-            ? null
-            : new RunParameters(FileName, [.. symbols], From, To, Day, HorizonDays, Threshold, source, panel);
-        return errors;
+        return [.. errors.Distinct()];
     }
 
     private string FileName => Universe switch
@@ -90,22 +102,29 @@ public sealed record RunRequest
 
     private IEnumerable<string> RangeErrors()
     {
-        if (Day is < 1 or > SampleSchedule.LatestDay)
+        var isDay = Day is >= 1 and <= SampleSchedule.LatestDay;
+        if (!isDay)
         {
             yield return $"day: {Day} is not between 1 and {SampleSchedule.LatestDay}";
         }
-        else if (From <= To && To < From.AddYears(MaxYears) && SampleSchedule.Dates(From, To, Day).IsEmpty)
-        {
-            yield return $"no day {Day} of a month lies between {From:yyyy-MM-dd} and {To:yyyy-MM-dd}";
-        }
 
-        if (From > To)
+        if (From.Year < FirstYear || To.Year > LastYear)
+        {
+            yield return From == To
+                ? $"{From:yyyy-MM-dd} lies outside the years {FirstYear} to {LastYear}"
+                : $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} goes beyond the years {FirstYear} to {LastYear}";
+        }
+        else if (From > To)
         {
             yield return $"from: {From:yyyy-MM-dd} is after to, {To:yyyy-MM-dd}";
         }
-        else if (From.Year < 1990 || To.Year > 2100 || To >= From.AddYears(MaxYears))
+        else if (To >= From.AddYears(MaxYears))
         {
-            yield return $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} is longer than {MaxYears} years or outside 1990 to 2100";
+            yield return $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} is longer than {MaxYears} years";
+        }
+        else if (isDay && SampleSchedule.Dates(From, To, Day).IsEmpty)
+        {
+            yield return $"no day {Day} of a month lies between {From:yyyy-MM-dd} and {To:yyyy-MM-dd}";
         }
 
         if (HorizonDays is < 1 or > MaxHorizonDays)
@@ -163,7 +182,7 @@ public sealed record RunRequest
             }
             else
             {
-                errors.Add($"{name}: '{text}' is not a symbol such as AAPL or BRK-B");
+                errors.Add($"{name}: {Ticker.Complaint(text)}");
             }
         }
 

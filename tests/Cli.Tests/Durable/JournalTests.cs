@@ -8,7 +8,7 @@ namespace SmartMoney.Cli.Tests.Durable;
 public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
 {
     private const string Resuming = "Resuming run";
-    private const string Damaged = "lines of the journal are damaged";
+    private const string Damaged = " of the journal ";
 
     private static readonly Dictionary<string, (Func<byte[], byte[]> Change, int DamagedLines)> Damages = new()
     {
@@ -59,7 +59,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         var damaged = Damages[kind].DamagedLines;
         var lost = kind is "the last line cut off" or "a flipped byte in the middle" ? 1 : 0;
         Assert.Contains(outcome.Lines, line => line.StartsWith($"{Resuming} {run.Id}: {lines - lost} activities", StringComparison.Ordinal));
-        Assert.Equal(damaged > 0 ? 1 : 0, outcome.Lines.Count(line => line.Contains($"{damaged} {Damaged}", StringComparison.Ordinal)));
+        Assert.Equal(damaged > 0 ? 1 : 0, outcome.Lines.Count(line => line.Contains($"{damaged} line", StringComparison.Ordinal) && line.Contains(Damaged, StringComparison.Ordinal)));
         Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
     }
 

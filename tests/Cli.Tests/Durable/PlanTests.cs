@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using SmartMoney.Testing;
 using Xunit;
 
@@ -71,6 +72,44 @@ public sealed class PlanTests
         Assert.Equal((0, 0), (plan["etf_holdings"].Lacking, figures["funds/disclosure"]));
         Assert.InRange(figures["insider-trading/search"], plan["insider_trades"].Lacking, 100);
         Assert.Equal((4, 2 * 4), (plan["prices"].Lacking, plan["institutional_holders"].Lacking));
+    }
+
+    [Fact]
+    public async Task The_cost_of_a_run_does_not_count_entries_of_another_source_as_cached()
+    {
+        await using var server = await FmpServer.StartAsync();
+        using var terminal = new Terminal().With(server);
+        await terminal.RunAsync(Arguments.HalfYearRecorded());
+
+        var recorded = await terminal.RunAsync([.. Arguments.HalfYearRecorded(), "--fresh"]);
+        var live = await terminal.RunAsync(Arguments.HalfYearOverHttp());
+        var again = await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--fresh"]);
+
+        Assert.Contains("Cost: at least 212 calls, of which the cache answers 212", recorded.Lines);
+        Assert.Contains(live.Lines, line => line.StartsWith("Cost: at least 212 calls, of which the cache answers 0,", StringComparison.Ordinal));
+        Assert.Contains("Cost: at least 212 calls, of which the cache answers 212", again.Lines);
+    }
+
+    [Fact]
+    public async Task The_plan_as_JSON_says_what_the_table_says_and_nothing_else()
+    {
+        await using var server = await FmpServer.StartAsync();
+        using var terminal = new Terminal().With(server);
+        terminal.Settings["Fmp:RequestsPerMinute"] = "100";
+        await terminal.RunAsync([.. Arguments.HalfYearOverHttp("AAPL"), "--requests-per-minute", "1000000"]);
+        string[] command = [.. Arguments.HalfYearOverHttp(), "--plan"];
+        var table = Plan(await terminal.RunAsync(command));
+
+        var outcome = await terminal.RunAsync([.. command, "--json"]);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        using var json = JsonDocument.Parse(outcome.Out);
+        var plan = json.RootElement.GetProperty("dataTypes").EnumerateArray().Append(json.RootElement).ToDictionary(
+            type => type.TryGetProperty("type", out var name) ? name.GetString()! : "all",
+            type => (type.GetProperty("calls").GetInt32(), type.GetProperty("cached").GetInt32(), type.GetProperty("lacking").GetInt32()));
+        Assert.Equal(table, plan);
+        Assert.Equal(table["all"].Lacking / 100.0, json.RootElement.GetProperty("minutes").GetDouble());
+        Assert.Equal(100, json.RootElement.GetProperty("requestsPerMinute").GetInt32());
     }
 
     private static Dictionary<string, (int Calls, int Cached, int Lacking)> Plan(Outcome outcome) => outcome.Lines

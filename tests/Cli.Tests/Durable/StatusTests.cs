@@ -88,7 +88,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         var status = await terminal.RunAsync("status", run.Id);
 
         Assert.Contains($"Run {run.Id} (custom): Incomplete", status.Lines);
-        Assert.Contains("1 failures", status.Lines);
+        Assert.Contains("1 failure", status.Lines);
         Assert.Contains(status.Lines, line => line.Contains("NVDA congressional_trades: senate-trades", StringComparison.Ordinal) && line.Contains("503", StringComparison.Ordinal));
         Assert.Contains(GoesOn, status.Lines);
     }
@@ -153,6 +153,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
     public async Task Runs_come_newest_first_and_none_is_said()
     {
         using var terminal = new Terminal();
+        Directory.CreateDirectory(terminal.Storage);
         var none = await terminal.RunAsync("runs");
         await terminal.RunAsync([.. Arguments.HalfYearRecorded("AAPL")]);
         await terminal.RunAsync([.. Arguments.HalfYearRecorded("AAPL,NVDA")]);
@@ -162,7 +163,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         Assert.Contains("No runs", Assert.Single(none.Lines), StringComparison.Ordinal);
         Assert.Equal(2, two.Lines.Count);
         Assert.Contains("2 symbols", two.Lines[0], StringComparison.Ordinal);
-        Assert.Contains("1 symbols", two.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("1 symbol ", two.Lines[1], StringComparison.Ordinal);
         Assert.All(two.Lines, line => Assert.Contains("Completed", line, StringComparison.Ordinal));
     }
 

@@ -12,7 +12,7 @@ public sealed class DatasetValidationTests
         Rows.Of("AAPL", Start.AddDays(i), i < positives ? 1 : 0, i >= rows - missing ? null : i)));
 
     private static ValidationCheck Check(string name, DatasetProfile profile, int dates, int symbols = 1, int? lookAhead = 0) =>
-        DatasetValidation.Of(profile, symbols, dates, lookAhead, []).Checks.Single(check => check.Name == name);
+        DatasetValidation.Of(profile, symbols, dates, lookAhead, DatasetGaps.None).Checks.Single(check => check.Name == name);
 
     [Theory]
     [InlineData(85, false)]
@@ -52,12 +52,12 @@ public sealed class DatasetValidationTests
     }
 
     [Fact]
-    public void An_empty_dataset_fails() => Assert.False(DatasetValidation.Of(Profile(0), 1, 36, 0, []).Passed);
+    public void An_empty_dataset_fails() => Assert.False(DatasetValidation.Of(Profile(0), 1, 36, 0, DatasetGaps.None).Passed);
 
     [Fact]
     public void A_good_dataset_passes_every_check_and_advises_nothing()
     {
-        var validation = DatasetValidation.Of(Profile(100, 50), 1, 100, 0, []);
+        var validation = DatasetValidation.Of(Profile(100, 50), 1, 100, 0, DatasetGaps.None);
         Assert.True(validation.Passed);
         Assert.Equal(6, validation.Checks.Count);
         Assert.All(validation.Checks, check => Assert.Null(check.Advice));
@@ -90,14 +90,33 @@ public sealed class DatasetValidationTests
     {
         Assert.True(Check("Point in Time", Profile(1), 1, lookAhead: 0).Passed);
         Assert.False(Check("Point in Time", Profile(1), 1, lookAhead: 1).Passed);
-        Assert.DoesNotContain(DatasetValidation.Of(Profile(1), 1, 1, null, []).Checks, check => check.Name == "Point in Time");
+        Assert.DoesNotContain(DatasetValidation.Of(Profile(1), 1, 1, null, DatasetGaps.None).Checks, check => check.Name == "Point in Time");
     }
 
     [Fact]
     public void Failed_completeness_names_the_symbols_to_leave_out()
     {
-        var failed = DatasetValidation.Of(Profile(1), 3, 36, 0, ["ZZZ", "YYY"]).Checks.Single(check => check.Name == "Completeness");
+        var failed = DatasetValidation.Of(Profile(1), 3, 36, 0, new DatasetGaps(["ZZZ", "YYY"], [], [], false)).Checks.Single(check => check.Name == "Completeness");
         Assert.Contains("ZZZ,YYY", failed.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_an_outage_the_advice_is_to_give_the_command_again_and_names_only_those_to_leave_out_that_stay_lacking()
+    {
+        Assert.Equal("give the same command again: the prices of 2 symbols could not be had", Advice(new DatasetGaps([], ["YYY", "ZZZ"], [], false)));
+        Assert.EndsWith("--exclude XXX", Advice(new DatasetGaps(["XXX"], ["YYY"], [], false)), StringComparison.Ordinal);
+        Assert.DoesNotContain("--exclude", Advice(new DatasetGaps(["XXX", "YYY", "ZZZ"], [], [], false)), StringComparison.Ordinal);
+
+        static string Advice(DatasetGaps gaps) =>
+            DatasetValidation.Of(Profile(1), 3, 36, 0, gaps).Checks.Single(check => check.Name == "Completeness").Advice!;
+    }
+
+    [Fact]
+    public void Rows_that_stand_twice_do_not_make_a_dataset_more_complete()
+    {
+        var row = Rows.Of("AAPL", Start, 1, 1);
+        var check = DatasetValidation.Of(new DatasetProfile([row, row, row]), 1, 2, null, DatasetGaps.None).Checks.Single(check => check.Name == "Completeness");
+        Assert.Equal("50.0%", check.Figure);
     }
 
     [Theory]
@@ -106,7 +125,7 @@ public sealed class DatasetValidationTests
     public void A_constant_feature_is_a_warning_from_fifty_symbols_up(int symbols, int warnings)
     {
         var profile = new DatasetProfile(Enumerable.Range(0, symbols).Select(i => Rows.Of($"S{i}", Start, i % 2, i)));
-        var validation = DatasetValidation.Of(profile, symbols, 1, 0, []);
+        var validation = DatasetValidation.Of(profile, symbols, 1, 0, DatasetGaps.None);
         Assert.Equal(warnings, validation.Warnings.Count);
         Assert.DoesNotContain(validation.Warnings, warning => warning.Contains("insider_buy_ratio_30d", StringComparison.Ordinal));
         Assert.True(validation.Passed);

@@ -123,6 +123,23 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_run_without_a_row_fails_with_one_line_and_the_dataset_that_is_there_stands()
+    {
+        await using var host = new CloudHost(azurite.NewAccount(), new DurableHostOptions { MaxConcurrentActivities = 4 });
+        await host.RunAsync(host.SampleRun(), Cancellation);
+        host.Fmp.Instead = _ => (HttpStatusCode.NotFound, "no such page");
+        var run = host.Run(new RunRequest { Universe = "test" }, SourceCatalog.Live) with { Panel = host.SampleRun().Panel };
+
+        var instance = await host.RunAsync(run, Cancellation);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.Status);
+        var record = (await host.Storage.Runs.FindAsync(run.RunId, Cancellation))!;
+        Assert.Equal(RunState.Failed, record.State);
+        Assert.Contains("no row came out, and no dataset was written", record.Error, StringComparison.Ordinal);
+        Assert.Equal(await Embedded.Value, await host.ReadAsync(Dataset, Cancellation));
+    }
+
+    [Fact]
     public async Task A_key_that_is_refused_while_symbols_are_built_stops_the_run_too()
     {
         await using var host = new CloudHost(azurite.NewAccount(), new DurableHostOptions { MaxConcurrentActivities = 2 });

@@ -113,7 +113,7 @@ internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, 
             case CallOutcome.Refused when status is 402 or 403:
                 throw new SourceException(SourceFailure.Refused, $"{request}: outside the plan of the key (status {status})");
             case CallOutcome.Refused:
-                throw new SourceException(SourceFailure.Refused, $"{request}: status {status}");
+                throw new FmpTryException(status == (int)HttpStatusCode.NotFound ? "status 404: is the address of the API right?" : $"status {status}") { IsLast = true };
             default:
                 throw new FmpTryException($"status {status}", RetryAfter(response));
         }

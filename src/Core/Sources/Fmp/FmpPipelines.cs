@@ -81,6 +81,7 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
             {
                 ShouldHandle = args => ValueTask.FromResult(
                     IsTransient(args.Outcome.Exception)
+                    && args.Outcome.Exception is not FmpTryException { IsLast: true }
                     && args.AttemptNumber < options.MaxTries - 1
                     && HasTimeToWait(EffortOf(args.Context), args.AttemptNumber, args.Outcome.Exception)),
                 MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),

@@ -12,7 +12,6 @@ internal sealed class ValidateAndReport(RunResources resources)
         await using var file = await resources.Store.OpenReadAsync(task.Dataset.Path, cancellationToken)
             ?? throw new StorageException($"{task.Dataset.Path} is missing");
         var profile = new DatasetProfile(DatasetCsv.Read(file));
-        var failing = run.Symbols.Where(symbol => !profile.RowsBySymbol.ContainsKey(symbol)).ToList();
         var report = new RunReport
         {
             RunId = task.RunId,
@@ -23,7 +22,7 @@ internal sealed class ValidateAndReport(RunResources resources)
             Dataset = task.Dataset,
             Dates = run.Dates.Length,
             Tally = task.Tally,
-            Validation = DatasetValidation.Of(profile, run.Symbols.Length, run.Dates.Length, task.Dataset.LookAheadRows, failing),
+            Validation = DatasetValidation.Of(profile, run.Symbols.Length, run.Dates.Length, task.Dataset.LookAheadRows, RunGaps.Of(run, task.Tally, profile)),
             Features = profile.Features,
         };
         await resources.Entries.ClearPartsAsync(null, null, cancellationToken);

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Workflow;
+
+namespace SmartMoney.Cli.Output;
+
+/// <summary>What could not be had, for people: the symbols first, and a line for all subjects that failed alike.</summary>
+internal static partial class FailureText
+{
+    private const int MostLines = 20;
+    private const int MostSubjects = 3;
+
+    private static readonly string[] PanelTypes = [DataType.HedgeFundHoldings.Name(), DataType.EtfHoldings.Name()];
+
+    /// <param name="output">Where to.</param>
+    /// <param name="failures">The failures.</param>
+    /// <param name="whole">What names all of them.</param>
+    public static void Write(TextWriter output, IReadOnlyList<DataFailure> failures, string whole)
+    {
+        var alike = failures
+            .OrderBy(failure => failure.Subject, StringComparer.Ordinal)
+            .GroupBy(failure => (failure.Type, Query().Replace(failure.Reason, "")))
+            .OrderBy(group => PanelTypes.Contains(group.Key.Type))
+            .ToList();
+        foreach (var group in alike.Take(MostLines))
+        {
+            output.WriteLine($"  ❌ {Line([.. group], group.Key.Item2)}");
+        }
+
+        if (alike.Count > MostLines)
+        {
+            output.WriteLine($"  … and {CacheText.Count(alike.Skip(MostLines).Sum(group => group.Count()))} more: see {whole}");
+        }
+    }
+
+    private static string Line(List<DataFailure> failures, string reason)
+    {
+        var others = failures.Count > MostSubjects ? $" and {CacheText.Count(failures.Count - MostSubjects)} more" : "";
+        return $"{string.Join(", ", failures.Take(MostSubjects).Select(failure => failure.Subject))}{others} {failures[0].Type}: {(failures.Count == 1 ? failures[0].Reason : reason)}";
+    }
+
+    /// <summary>The query of a request, which differs from subject to subject.</summary>
+    [GeneratedRegex(@"(?<=^\S+)\?\S+(?=: )", RegexOptions.CultureInvariant)]
+    private static partial Regex Query();
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using SmartMoney.Core.Filings;
+
+namespace SmartMoney.Core.Workflow;
+
+/// <summary>No row came out of a run. It wrote no dataset, and one that was there before stands. The message says why, in one line.</summary>
+public sealed class EmptyDatasetException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">Why there is no row, in one line.</param>
+    public EmptyDatasetException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception with its cause.</summary>
+    /// <param name="message">Why there is no row, in one line.</param>
+    /// <param name="innerException">The cause.</param>
+    public EmptyDatasetException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Creates the exception with a general message.</summary>
+    public EmptyDatasetException()
+        : this("No row came out of the run.")
+    {
+    }
+
+    internal static EmptyDatasetException Of(RunParameters run, RunTally tally)
+    {
+        var prices = tally.Failures.Where(failure => failure.Type == DataType.Prices.Name()).ToList();
+        var reasons = new List<string>();
+        AddFailures(DataFailureKind.Failed, "could not be had");
+        AddFailures(DataFailureKind.Refused, "were refused");
+        var unknown = prices.Count(failure => failure.Kind == DataFailureKind.Unknown);
+        if (unknown > 0)
+        {
+            reasons.Add($"{Symbols(unknown)} unknown to the source or not listed in the range");
+        }
+
+        if (run.Symbols.Length > prices.Count)
+        {
+            reasons.Add($"{Symbols(run.Symbols.Length - prices.Count)} without a price on a sample date and on the day of its label");
+        }
+
+        var next = tally.IsIncomplete ? "; the dataset is incomplete: the same command asks for what failed again" : "";
+        return new EmptyDatasetException($"no row came out, and no dataset was written: {string.Join("; ", reasons)}{next}");
+
+        void AddFailures(DataFailureKind kind, string what)
+        {
+            var failures = prices.Where(failure => failure.Kind == kind).ToList();
+            if (failures.Count > 0)
+            {
+                reasons.Add($"the prices of {Symbols(failures.Count)} {what} ({failures[0].Reason})");
+            }
+        }
+    }
+
+    private static string Symbols(int count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} symbol{(count == 1 ? "" : "s")}");
+}
