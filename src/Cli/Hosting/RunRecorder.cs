@@ -30,7 +30,14 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
         catch (Exception e)
         {
             await StopAsync(ended, recording);
-            await TrySaveAsync(e is OperationCanceledException ? Record(RunState.Stopped) : Record(RunState.Failed) with { Error = e.Message }, CancellationToken.None);
+            await TrySaveAsync(
+                e switch
+                {
+                    OperationCanceledException => Record(RunState.Stopped),
+                    EmptyDatasetException { IsIncomplete: true } => Record(RunState.Incomplete) with { Error = e.Message },
+                    _ => Record(RunState.Failed) with { Error = e.Message },
+                },
+                CancellationToken.None);
             throw;
         }
     }

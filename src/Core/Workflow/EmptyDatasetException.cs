@@ -27,6 +27,9 @@ public sealed class EmptyDatasetException : Exception
     {
     }
 
+    /// <summary>Whether asking for the same run again may bring rows.</summary>
+    public bool IsIncomplete { get; private init; }
+
     internal static EmptyDatasetException Of(RunParameters run, RunTally tally)
     {
         var prices = tally.Failures.Where(failure => failure.Type == DataType.Prices.Name()).ToList();
@@ -45,7 +48,7 @@ public sealed class EmptyDatasetException : Exception
         }
 
         var next = tally.IsIncomplete ? "; the dataset is incomplete: the same command asks for what failed again" : "";
-        return new EmptyDatasetException($"no row came out, and no dataset was written: {string.Join("; ", reasons)}{next}");
+        return new EmptyDatasetException($"no row came out, and no dataset was written: {string.Join("; ", reasons)}{next}") { IsIncomplete = tally.IsIncomplete };
 
         void AddFailures(DataFailureKind kind, string what)
         {

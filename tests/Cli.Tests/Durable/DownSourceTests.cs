@@ -35,6 +35,7 @@ public sealed class DownSourceTests
         Assert.Contains("incomplete", Assert.Single(incomplete.Complaints), StringComparison.Ordinal);
         Assert.DoesNotContain(terminal.Files, file => file.StartsWith("training/", StringComparison.Ordinal));
         var status = await terminal.RunAsync("status", new RunFolder(terminal).Id);
+        Assert.Contains("Incomplete", status.Out, StringComparison.Ordinal);
         foreach (var named in new[] { "AAPL prices", "NVDA prices", "TSLA prices", "0001037389 hedge_fund_holdings", "SPY etf_holdings" })
         {
             Assert.Contains(status.Lines, line => line.Contains(named, StringComparison.Ordinal));
