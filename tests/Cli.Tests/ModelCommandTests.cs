@@ -179,9 +179,9 @@ public sealed class ModelCommandTests : IDisposable
 
     [Theory]
     [InlineData("--learning-rate", "5", "--learning-rate: 5 is not above 0 and at most 1")]
-    [InlineData("--learning-rate", "fast", "--learning-rate: not a number")]
+    [InlineData("--learning-rate", "fast", "--learning-rate: 'fast' is not a number")]
     [InlineData("--min-data-in-leaf", "0", "--min-data-in-leaf: 0 is not a whole number from 1 on")]
-    [InlineData("--num-leaves", "many", "--num-leaves: not a whole number, or beyond all bounds")]
+    [InlineData("--num-leaves", "many", "--num-leaves: 'many' is not a whole number")]
     [InlineData("--lambda-l2", "-1", "--lambda-l2: -1 is not at least 0")]
     public async Task An_odd_hyperparameter_is_named_by_its_option(string option, string value, string complaint)
     {

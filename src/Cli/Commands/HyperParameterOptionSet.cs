@@ -72,13 +72,13 @@ internal sealed class HyperParameterOptionSet
     private static Option<int?> Count(string property, int otherwise)
     {
         var option = OptionOf(property);
-        return new Option<int?>(option) { HelpName = "N", Description = Describe(option, otherwise), CustomParser = result => InvariantNumber.ParseWhole(result, option) };
+        return new Option<int?>(option) { HelpName = "N", Description = Describe(option, otherwise) };
     }
 
     private static Option<double?> Number(string property, double otherwise)
     {
         var option = OptionOf(property);
-        return new Option<double?>(option) { HelpName = "X", Description = Describe(option, otherwise), CustomParser = result => InvariantNumber.Parse(result, option) };
+        return new Option<double?>(option) { HelpName = "X", Description = Describe(option, otherwise) };
     }
 
     private static string Describe(string option, double otherwise)

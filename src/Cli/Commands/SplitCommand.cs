@@ -67,7 +67,6 @@ internal static class SplitCommand
         HelpName = "X",
         Description = description,
         DefaultValueFactory = _ => otherwise,
-        CustomParser = result => InvariantNumber.Parse(result, name),
     };
 
     private static void Write(TextWriter output, SplitResult result)
