@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SmartMoney.Cli.Output;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 
@@ -31,7 +32,7 @@ internal static class CacheCommand
             CacheText.Write(environment.Out, null, found.Count, found.Sum(entry => entry.Bytes));
             foreach (var type in found.GroupBy(entry => entry.Key.Type).OrderBy(type => type.Key))
             {
-                await environment.Out.WriteLineAsync($"  {type.Key.Name(),-24} {CacheText.Count(type.Count()),10}  {Sizes.Text(type.Sum(entry => entry.Bytes))}");
+                await environment.Out.WriteLineAsync($"  {type.Key.Name(),-24} {Counted.Number(type.Count()),10}  {Sizes.Text(type.Sum(entry => entry.Bytes))}");
             }
 
             return ExitCode.Done;

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Workflow;
 

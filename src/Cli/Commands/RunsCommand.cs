@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using SmartMoney.Cli.Hosting;
-using SmartMoney.Cli.Output;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -70,7 +70,7 @@ internal static class RunsCommand
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  started {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, last heard of {run.UpdatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
-        output.WriteLine($"  phase {run.Progress.Phase}: {CacheText.Count(run.SamplesDone)} of {Counted.Of(run.SamplesTotal, "sample date")}, {Counted.Of(run.Calls, "call")}");
+        output.WriteLine($"  phase {run.Progress.Phase}: {Counted.Number(run.SamplesDone)} of {Counted.Of(run.SamplesTotal, "sample date")}, {Counted.Of(run.Calls, "call")}");
         WriteRate(output, run, state);
         if (run.WaitsFor is { } cause && state == nameof(RunState.Running))
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using SmartMoney.Cli.Hosting;
-using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
 
@@ -30,6 +29,7 @@ internal static class SplitCommand
         command.SetAction((parsed, _) =>
         {
             var dataset = parsed.GetRequiredValue(file);
+            var content = DatasetFile.Read(dataset);
             var plan = new SplitPlan
             {
                 Method = parsed.GetValue(method) switch { "random" => SplitMethod.Random, "walk-forward" => SplitMethod.WalkForward, _ => SplitMethod.Time },
@@ -37,10 +37,10 @@ internal static class SplitCommand
                 Validation = parsed.GetValue(validation),
                 Test = parsed.GetValue(test),
                 Folds = parsed.GetValue(folds),
-                HorizonDays = parsed.GetValue(horizon) ?? ReportedHorizon(dataset, environment.Error),
+                HorizonDays = parsed.GetValue(horizon) ?? ReportedHorizon(dataset, content, environment.Error),
                 Seed = parsed.GetValue(seed),
             };
-            var result = DatasetSplitter.Run(new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan));
+            var result = DatasetSplitter.Run(content, new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan));
             Write(environment.Out, result);
             return Task.FromResult(ExitCode.Done);
         });
@@ -48,12 +48,11 @@ internal static class SplitCommand
     }
 
     /// <remarks>A horizon that is too short lets labels of one part tell of the next, so one that nobody vouches for is told.</remarks>
-    private static int ReportedHorizon(string dataset, TextWriter complaints)
+    private static int ReportedHorizon(string dataset, DatasetFile content, TextWriter complaints)
     {
-        var file = DatasetFile.Read(dataset);
         var report = ReportFile.Beside(dataset);
         var horizon = report?.Parameters.HorizonDays ?? new SplitPlan().HorizonDays;
-        if (report?.Dataset.Sha256 != file.Sha256)
+        if (report?.Dataset.Sha256 != content.Sha256)
         {
             var why = report is null ? "no report lies beside the file" : "the report beside the file is of another version of it";
             complaints.WriteLine($"⚠️  {why}: a horizon of {horizon} days is assumed; name another with --horizon");
@@ -78,7 +77,7 @@ internal static class SplitCommand
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {part.File,-20} {CacheText.Count(part.Rows),7} rows  {part.Dates.Count,3} dates  {part.Dates[0]:yyyy-MM-dd} to {part.Dates[^1]:yyyy-MM-dd}  label 1: {100 * part.LabelShare:0.0}%  dropped by embargo: {part.DroppedByEmbargo}"));
+                $"  {part.File,-20} {Counted.Number(part.Rows),7} rows  {part.Dates.Count,3} dates  {part.Dates[0]:yyyy-MM-dd} to {part.Dates[^1]:yyyy-MM-dd}  label 1: {100 * part.LabelShare:0.0}%  dropped by embargo: {part.DroppedByEmbargo}"));
         }
 
         if (manifest.Warning is { } warning)

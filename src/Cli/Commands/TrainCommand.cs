@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using SmartMoney.Cli.Output;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Cli.Commands;
@@ -65,7 +65,7 @@ internal sealed class TrainCommand
         var output = _environment.Out;
         var metadata = result.Metadata;
         output.WriteLine($"{metadata.Name} {metadata.Version}: {metadata.Iterations} trees on {metadata.Features.Count} features, in {result.Folder}");
-        output.WriteLine($"  trained on {CacheText.Count(metadata.Train.Rows)} rows of {metadata.Train.Dates.Count} dates, stopped by {CacheText.Count(metadata.Validation.Rows)} rows of {metadata.Validation.Dates.Count} dates");
+        output.WriteLine($"  trained on {Counted.Number(metadata.Train.Rows)} rows of {metadata.Train.Dates.Count} dates, stopped by {Counted.Number(metadata.Validation.Rows)} rows of {metadata.Validation.Dates.Count} dates");
         foreach (var metric in metadata.ValidationMetrics)
         {
             output.WriteLine($"  validation {metric.Name}: {(metric.Value is { } value ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "not defined")}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Output;
@@ -11,16 +12,14 @@ internal static class CacheText
         output.WriteLine("SMART MONEY CACHE STATISTICS");
         if (run is not null)
         {
-            Line("Cache Hits:", Count(run.Hits));
-            Line("Cache Misses:", Count(run.Misses));
+            Line("Cache Hits:", Counted.Number(run.Hits));
+            Line("Cache Misses:", Counted.Number(run.Misses));
             Line("Hit Rate:", string.Create(CultureInfo.InvariantCulture, $"{100 * run.HitRate:0.00}%"));
         }
 
-        Line("Total Entries:", Count(entries));
+        Line("Total Entries:", Counted.Number(entries));
         Line("Cache Size:", Sizes.Text(bytes));
 
         void Line(string name, string value) => output.WriteLine($"{name,-18} {value}");
     }
-
-    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

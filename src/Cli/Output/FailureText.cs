@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Workflow;
 
@@ -8,7 +9,6 @@ namespace SmartMoney.Cli.Output;
 internal static partial class FailureText
 {
     private const int MostLines = 20;
-    private const int MostSubjects = 3;
 
     private static readonly string[] PanelTypes = [DataType.HedgeFundHoldings.Name(), DataType.EtfHoldings.Name()];
 
@@ -29,15 +29,12 @@ internal static partial class FailureText
 
         if (alike.Count > MostLines)
         {
-            output.WriteLine($"  … and {CacheText.Count(alike.Skip(MostLines).Sum(group => group.Count()))} more: see {whole}");
+            output.WriteLine($"  … and {Counted.Number(alike.Skip(MostLines).Sum(group => group.Count()))} more: see {whole}");
         }
     }
 
-    private static string Line(List<DataFailure> failures, string reason)
-    {
-        var others = failures.Count > MostSubjects ? $" and {CacheText.Count(failures.Count - MostSubjects)} more" : "";
-        return $"{string.Join(", ", failures.Take(MostSubjects).Select(failure => failure.Subject))}{others} {failures[0].Type}: {(failures.Count == 1 ? failures[0].Reason : reason)}";
-    }
+    private static string Line(List<DataFailure> failures, string reason) =>
+        $"{Counted.Names([.. failures.Select(failure => failure.Subject)])} {failures[0].Type}: {(failures.Count == 1 ? failures[0].Reason : reason)}";
 
     /// <summary>The query of a request, which differs from subject to subject.</summary>
     [GeneratedRegex(@"(?<=^\S+)\?\S+(?=: )", RegexOptions.CultureInvariant)]

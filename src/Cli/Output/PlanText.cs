@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Workflow;
 
@@ -12,25 +13,25 @@ internal static class PlanText
         output.WriteLine($"{"data type",-26}{"calls",10}{"cached",10}{"to make",10}");
         foreach (var type in plan)
         {
-            output.WriteLine($"{type.Type.Name(),-26}{Count(type, type.Needed),10}{CacheText.Count(type.Cached),10}{Count(type, type.Lacking),10}");
+            output.WriteLine($"{type.Type.Name(),-26}{Count(type, type.Needed),10}{Counted.Number(type.Cached),10}{Count(type, type.Lacking),10}");
         }
 
-        output.WriteLine($"{"all",-26}{CacheText.Count(Needed(plan)),10}{CacheText.Count(plan.Sum(type => type.Cached)),10}{CacheText.Count(Lacking(plan)),10}");
-        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {CacheText.Count(requestsPerMinute)} requests a minute; + means at least: pages of insider trades are counted when they come");
+        output.WriteLine($"{"all",-26}{Counted.Number(Needed(plan)),10}{Counted.Number(plan.Sum(type => type.Cached)),10}{Counted.Number(Lacking(plan)),10}");
+        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {Counted.Number(requestsPerMinute)} requests a minute; + means at least: pages of insider trades are counted when they come");
     }
 
     public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute)
     {
         var lacking = Lacking(plan);
-        var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {CacheText.Count(limit)} a minute" : "";
-        return $"Cost: at least {Counted.Of(Needed(plan), "call")}, of which the cache answers {CacheText.Count(plan.Sum(type => type.Cached))}{time}";
+        var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {Counted.Number(limit)} a minute" : "";
+        return $"Cost: at least {Counted.Of(Needed(plan), "call")}, of which the cache answers {Counted.Number(plan.Sum(type => type.Cached))}{time}";
     }
 
     private static int Needed(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Needed);
 
     private static int Lacking(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Lacking);
 
-    private static string Count(PlannedCalls type, int count) => CacheText.Count(count) + (type.IsAtLeast && count > 0 ? "+" : "");
+    private static string Count(PlannedCalls type, int count) => Counted.Number(count) + (type.IsAtLeast && count > 0 ? "+" : "");
 
     private static string Duration(int calls, int requestsPerMinute)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Output;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Workflow;
 using Spectre.Console;

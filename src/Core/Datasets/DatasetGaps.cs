@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SmartMoney.Core.Datasets;
 
 /// <summary>What a run could not put into its dataset, for the advice of the validation.</summary>
@@ -22,7 +20,7 @@ public sealed record DatasetGaps(
     internal string CompletenessAdvice(int symbols)
     {
         var again = MendableSymbols.Count > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{Again}: the prices of {MendableSymbols.Count:N0} symbol{(MendableSymbols.Count == 1 ? "" : "s")} could not be had")
+            ? $"{Again}: the prices of {Counted.Of(MendableSymbols.Count, "symbol")} could not be had"
             : null;
         if (Symbols.Count == 0 || Symbols.Count == symbols)
         {

@@ -17,7 +17,8 @@ internal static class Fraction
         var dividend = Unscaled(factor) * numerator;
         var divisor = BigInteger.Pow(10, factor.Scale) * denominator;
         var scale = Math.Max(0, Digits - DigitsOf(BigInteger.Abs(dividend / divisor)));
-        return (decimal)Quotient(dividend * BigInteger.Pow(10, scale), divisor) / (decimal)BigInteger.Pow(10, scale);
+        var power = BigInteger.Pow(10, scale);
+        return (decimal)Quotient(dividend * power, divisor) / (decimal)power;
     }
 
     private static BigInteger Unscaled(decimal value)

@@ -1,4 +1,4 @@
-using System.Globalization;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
 
 namespace SmartMoney.Core.Workflow;
@@ -39,12 +39,12 @@ public sealed class EmptyDatasetException : Exception
         var unknown = prices.Count(failure => failure.Kind == DataFailureKind.Unknown);
         if (unknown > 0)
         {
-            reasons.Add($"{Symbols(unknown)} unknown to the source or not listed in the range");
+            reasons.Add($"{Counted.Of(unknown, "symbol")} unknown to the source or not listed in the range");
         }
 
         if (run.Symbols.Length > prices.Count)
         {
-            reasons.Add($"{Symbols(run.Symbols.Length - prices.Count)} without a price on a sample date and on the day of its label");
+            reasons.Add($"{Counted.Of(run.Symbols.Length - prices.Count, "symbol")} without a price on a sample date and on the day of its label");
         }
 
         var next = tally.IsIncomplete ? "; the dataset is incomplete: the same command asks for what failed again" : "";
@@ -55,10 +55,8 @@ public sealed class EmptyDatasetException : Exception
             var failures = prices.Where(failure => failure.Kind == kind).ToList();
             if (failures.Count > 0)
             {
-                reasons.Add($"the prices of {Symbols(failures.Count)} {what} ({failures[0].Reason})");
+                reasons.Add($"the prices of {Counted.Of(failures.Count, "symbol")} {what} ({failures[0].Reason})");
             }
         }
     }
-
-    private static string Symbols(int count) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} symbol{(count == 1 ? "" : "s")}");
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
 
@@ -7,8 +6,6 @@ namespace SmartMoney.Core.Workflow;
 /// <summary>What a run could not put into its dataset.</summary>
 public static class RunGaps
 {
-    private const int MostSubjects = 3;
-
     /// <summary>Tells the gaps of a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="tally">What it did.</param>
@@ -28,10 +25,7 @@ public static class RunGaps
         return new DatasetGaps(
             [.. failing.Where(symbol => !mendable.Contains(symbol))],
             [.. failing.Where(mendable.Contains)],
-            [.. data.GroupBy(failure => failure.Type).Select(type => $"{type.Key} of {Subjects([.. type.Select(failure => failure.Subject)])}")],
+            [.. data.GroupBy(failure => failure.Type).Select(type => $"{type.Key} of {Counted.Names([.. type.Select(failure => failure.Subject)])}")],
             data.Any(failure => failure.Kind == DataFailureKind.Failed));
     }
-
-    private static string Subjects(List<string> subjects) => string.Join(", ", subjects.Take(MostSubjects))
-        + (subjects.Count > MostSubjects ? string.Create(CultureInfo.InvariantCulture, $" and {subjects.Count - MostSubjects:N0} more") : "");
 }

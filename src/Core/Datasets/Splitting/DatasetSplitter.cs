@@ -13,7 +13,19 @@ public static class DatasetSplitter
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Plan.Validate();
-        var file = DatasetFile.Read(options.DatasetPath);
+        return Run(DatasetFile.Read(options.DatasetPath), options);
+    }
+
+    /// <summary>Divides a dataset that has been read and writes the parts and <c>split.json</c>.</summary>
+    /// <param name="file">The dataset.</param>
+    /// <param name="options">What it is, how to divide it, and where to.</param>
+    /// <returns>The split as it was written.</returns>
+    /// <exception cref="InvalidInputException">The dataset has rows that cannot be worked with, the plan is not sound, or a part would be empty.</exception>
+    public static SplitResult Run(DatasetFile file, SplitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Plan.Validate();
         UsableRows.Require(options.DatasetPath, file.Rows);
         var split = Split(file.Rows, options.Plan);
         return SplitFolder.Write(options.OutputFolder, file, split);
