@@ -9,7 +9,7 @@ namespace SmartMoney.Core.Sources;
 public sealed class RequestBudget : RateLimiter
 {
     private readonly Lock _gate = new();
-    private readonly Queue<Waiting> _queue = new();
+    private readonly Queue<WaitingRequest> _queue = new();
     private readonly Queue<long> _returned = new();
     private readonly TimeSpan _window;
     private readonly TimeProvider _time;
@@ -48,7 +48,7 @@ public sealed class RequestBudget : RateLimiter
         RequireOne(permitCount);
         lock (_gate)
         {
-            return TryTake() ? new Lease(this) : Lease.Denied;
+            return TryTake() ? new BudgetLease(Return) : BudgetLease.Denied;
         }
     }
 
@@ -57,15 +57,15 @@ public sealed class RequestBudget : RateLimiter
     {
         RequireOne(permitCount);
         cancellationToken.ThrowIfCancellationRequested();
-        Waiting waiting;
+        WaitingRequest waiting;
         lock (_gate)
         {
             if (TryTake())
             {
-                return new Lease(this);
+                return new BudgetLease(Return);
             }
 
-            waiting = new Waiting();
+            waiting = new WaitingRequest();
             _queue.Enqueue(waiting);
             Schedule();
         }
@@ -82,7 +82,7 @@ public sealed class RequestBudget : RateLimiter
             _disposed = true;
             while (_queue.TryDequeue(out var waiting))
             {
-                waiting.TrySetResult(Lease.Denied);
+                waiting.TrySetResult(BudgetLease.Denied);
             }
         }
 
@@ -129,7 +129,7 @@ public sealed class RequestBudget : RateLimiter
             FreeReturned();
             while (_available > 0 && _queue.TryDequeue(out var waiting))
             {
-                if (waiting.TrySetResult(new Lease(this)))
+                if (waiting.TrySetResult(new BudgetLease(Return)))
                 {
                     _available--;
                 }
@@ -157,31 +157,6 @@ public sealed class RequestBudget : RateLimiter
             {
                 Schedule();
             }
-        }
-    }
-
-    private sealed class Waiting() : TaskCompletionSource<RateLimitLease>(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private sealed class Lease(RequestBudget? budget) : RateLimitLease
-    {
-        private RequestBudget? _budget = budget;
-
-        public static Lease Denied { get; } = new(null);
-
-        public override bool IsAcquired { get; } = budget is not null;
-
-        public override IEnumerable<string> MetadataNames => [];
-
-        public override bool TryGetMetadata(string metadataName, out object? metadata)
-        {
-            metadata = null;
-            return false;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            Interlocked.Exchange(ref _budget, null)?.Return();
-            base.Dispose(disposing);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using SmartMoney.Core.Sources;
 
 namespace SmartMoney.Core.Storage.Azure.Budget;
 
@@ -37,7 +38,7 @@ public sealed class TableRequestBudget : RateLimiter
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
-    private readonly Queue<Waiting> _queue = new();
+    private readonly Queue<WaitingRequest> _queue = new();
     private readonly List<HeldLease> _held = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly IBudgetTable _table;
@@ -86,7 +87,7 @@ public sealed class TableRequestBudget : RateLimiter
         RequireOne(permitCount);
         lock (_gate)
         {
-            return TryGrant() ?? Permit.Denied;
+            return TryGrant() ?? BudgetLease.Denied;
         }
     }
 
@@ -95,7 +96,7 @@ public sealed class TableRequestBudget : RateLimiter
     {
         RequireOne(permitCount);
         cancellationToken.ThrowIfCancellationRequested();
-        var waiting = new Waiting();
+        var waiting = new WaitingRequest();
         lock (_gate)
         {
             if (!_queue.Any(IsWaiting) && TryGrant() is { } permit)
@@ -123,7 +124,7 @@ public sealed class TableRequestBudget : RateLimiter
                 _timer.Dispose();
                 while (_queue.TryDequeue(out var waiting))
                 {
-                    waiting.TrySetResult(Permit.Denied);
+                    waiting.TrySetResult(BudgetLease.Denied);
                 }
             }
         }
@@ -133,7 +134,7 @@ public sealed class TableRequestBudget : RateLimiter
 
     private static TaskCompletionSource Changed() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private static bool IsWaiting(Waiting waiting) => !waiting.Task.IsCompleted;
+    private static bool IsWaiting(WaitingRequest waiting) => !waiting.Task.IsCompleted;
 
     private void RequireOne(int permitCount)
     {
@@ -144,7 +145,7 @@ public sealed class TableRequestBudget : RateLimiter
     private bool IsUsable(HeldLease lease) =>
         lease.Left > 0 && _clock.EarliestAt(_clock.Now) >= lease.From && _clock.LatestAt(_clock.Now) < lease.Until;
 
-    private Permit? TryGrant()
+    private BudgetLease? TryGrant()
     {
         if (Open is not { } open || !IsUsable(open))
         {
@@ -152,7 +153,7 @@ public sealed class TableRequestBudget : RateLimiter
         }
 
         open.Grant();
-        return new Permit(this, open);
+        return new BudgetLease(() => Return(open));
     }
 
     private void Return(HeldLease lease)
@@ -364,30 +365,5 @@ public sealed class TableRequestBudget : RateLimiter
         }
 
         return answer;
-    }
-
-    private sealed class Waiting() : TaskCompletionSource<RateLimitLease>(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private sealed class Permit(TableRequestBudget? budget, HeldLease? lease) : RateLimitLease
-    {
-        private TableRequestBudget? _budget = budget;
-
-        public static Permit Denied { get; } = new(null, null);
-
-        public override bool IsAcquired { get; } = budget is not null;
-
-        public override IEnumerable<string> MetadataNames => [];
-
-        public override bool TryGetMetadata(string metadataName, out object? metadata)
-        {
-            metadata = null;
-            return false;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            Interlocked.Exchange(ref _budget, null)?.Return(lease!);
-            base.Dispose(disposing);
-        }
     }
 }
