@@ -12,6 +12,8 @@ public sealed class AzuriteServer : IAsyncDisposable
 {
     private const string Version = "3.37.0";
     private const int Accounts = 200;
+    private const int FirstPort = 10_000;
+    private const int FirstPortOfTheSystem = 32_768;
 
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(3);
 
@@ -157,13 +159,34 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Ports that the system gives to nobody who asks for any, for they are free for a moment before the emulator has them.</summary>
     private static int[] FreePorts(int count)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
+        var ports = new HashSet<int>();
+        while (ports.Count < count)
+        {
+            var port = RandomNumberGenerator.GetInt32(FirstPort, FirstPortOfTheSystem);
+            if (IsFree(port))
+            {
+                ports.Add(port);
+            }
+        }
+
+        return [.. ports];
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private static string Name(int account) => string.Create(CultureInfo.InvariantCulture, $"account{account:000}");

@@ -10,14 +10,7 @@ public sealed class InterruptTests
     public async Task An_interrupted_run_says_how_to_go_on_and_the_same_command_completes_it(string moment)
     {
         using var terminal = new Terminal();
-        using var stop = new CancellationTokenSource();
-        terminal.OnLine = line =>
-        {
-            if (line.StartsWith(moment, StringComparison.Ordinal))
-            {
-                stop.CancelAfter(TimeSpan.Zero);
-            }
-        };
+        using var stop = new StopAtLine(terminal, moment);
         string[] arguments = ["generate", "--test", "--parallel", "1", "--storage", terminal.Storage];
 
         var interrupted = await terminal.RunAsync(stop.Token, arguments);

@@ -24,13 +24,14 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         await Until.IsTrueAsync(() => server.Calls.Any(call => call["symbol"] == "TSLA"), "the first call of TSLA");
         var run = new RunFolder(terminal);
 
-        Outcome status;
-        do
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-            status = await terminal.RunAsync("status", run.Id);
-        }
-        while (!status.Out.Contains("12 of 18", StringComparison.Ordinal) && !running.HasEnded);
+        var status = await terminal.RunAsync("status", run.Id);
+        await Until.IsTrueAsync(
+            async () =>
+            {
+                status = await terminal.RunAsync("status", run.Id);
+                return running.HasEnded || status.Lines.Any(line => line.StartsWith("waits for", StringComparison.Ordinal));
+            },
+            "a record of the wait");
 
         Assert.False(running.HasEnded, "the run ended");
         Assert.Equal((0, ""), (status.ExitCode, status.Error));

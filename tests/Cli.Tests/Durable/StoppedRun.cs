@@ -15,18 +15,7 @@ public sealed class StoppedRun : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var stop = new CancellationTokenSource();
-        using var stopped = new ManualResetEventSlim();
-        await using var last = stop.Token.Register(stopped.Set);
-        _terminal.OnLine = line =>
-        {
-            if (line.StartsWith("Cache MISS: TSLA", StringComparison.Ordinal))
-            {
-                // Whoever listens has heard of it before the run goes on: the first to register is the last to be told.
-                stop.CancelAfter(TimeSpan.Zero);
-                stopped.Wait(TimeSpan.FromSeconds(10));
-            }
-        };
+        using var stop = new StopAtLine(_terminal, "Cache MISS: TSLA");
         var outcome = await _terminal.RunAsync(stop.Token, [.. Command, "--storage", _terminal.Storage]);
         Assert.Equal(130, outcome.ExitCode);
     }

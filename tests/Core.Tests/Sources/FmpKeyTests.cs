@@ -76,7 +76,7 @@ public sealed class FmpKeyTests
     public async Task Calls_go_out_together_once_the_key_was_accepted()
     {
         await using var fmp = await FmpBench.ScriptedAsync(call =>
-            FmpReply.Empty with { Stall = TimeSpan.FromMilliseconds(call.Number == 1 ? 0 : 300) });
+            FmpReply.Empty with { Stall = TimeSpan.FromMilliseconds(call.Number == 1 ? 0 : 1000) });
 
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(i => fmp.GetAsync(Needs.Summary($"S{i}"))));
 

@@ -33,25 +33,25 @@ public sealed class RequestBudgetOverHttpTests
         Assert.Equal(4 * Limit, figures.Requests);
         Assert.Equal(0, figures.Limited);
         Assert.InRange(figures.MostInWindow, Limit / 2, Limit);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 3, 12);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 3, 20);
     }
 
     [Fact]
     public async Task A_client_that_is_faster_than_the_server_allows_still_gets_everything()
     {
         await using var fmp = await FmpBench.StartAsync(
-            new FmpServerOptions { RateLimit = Limit, RateWindow = TimeSpan.FromMilliseconds(300) },
+            new FmpServerOptions { RateLimit = 5, RateWindow = Window },
             options =>
             {
-                options.MaxTries = 10;
+                options.MaxTries = 100;
                 options.RetryDelay = TimeSpan.FromMilliseconds(20);
                 options.MaxRetryDelay = TimeSpan.FromMilliseconds(200);
             });
 
-        await Parallel.ForAsync(0, 3 * Limit, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) => await fmp.GetAsync(Needs.Summary($"S{i}")));
+        await Parallel.ForAsync(0, Limit, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) => await fmp.GetAsync(Needs.Summary($"S{i}")));
 
         var figures = fmp.Server.Figures;
-        Assert.Equal(3 * Limit, figures.Ok);
+        Assert.Equal(Limit, figures.Ok);
         Assert.Equal(figures.Limited, fmp.Observed.Calls.Count(call => call.Outcome == SmartMoney.Core.Sources.CallOutcome.Limited));
         Assert.NotEqual(0, figures.Limited);
     }
