@@ -47,12 +47,12 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
                 "<15%",
                 missing,
                 profile.Rows == 0 ? NoRows : gaps.MissingDataAdvice),
-            Check("Duplicates", profile.Duplicates == 0, Rows(profile.Duplicates), "none", profile.Duplicates, "keep one row for each symbol and date"),
-            Check("Finite Numbers", profile.NonFinite == 0, Rows(profile.NonFinite), "none not finite", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
+            Check("Duplicates", profile.Duplicates == 0, Counted.Of(profile.Duplicates, "row"), "none", profile.Duplicates, "keep one row for each symbol and date"),
+            Check("Finite Numbers", profile.NonFinite == 0, Counted.Of(profile.NonFinite, "row"), "none not finite", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
         };
         if (lookAheadRows is { } rows)
         {
-            checks.Add(Check("Point in Time", rows == 0, Rows(rows), "none that looks ahead", rows, "do not use the file, and report the error"));
+            checks.Add(Check("Point in Time", rows == 0, Counted.Of(rows, "row"), "none that looks ahead", rows, "do not use the file, and report the error"));
         }
 
         return new DatasetValidation(checks, [.. ConstantFeatures(profile)]);
@@ -71,6 +71,4 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0}%");
-
-    private static string Rows(int rows) => string.Create(CultureInfo.InvariantCulture, $"{rows} row{(rows == 1 ? "" : "s")}");
 }
