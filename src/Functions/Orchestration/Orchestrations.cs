@@ -36,7 +36,7 @@ public sealed class Orchestrations(DurableTaskClient client)
     public async Task<bool> LivesAsync(string runId, CancellationToken cancellationToken) =>
         IsLive(await GuardAsync(() => client.GetInstanceAsync(runId, cancellationToken), cancellationToken));
 
-    /// <summary>Starts the orchestration of a run.</summary>
+    /// <summary>Starts the orchestration of a run. Of several calls at the same moment the engine starts one, and tells nobody which.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StorageException">It lives already, or the orchestrations cannot be reached.</exception>

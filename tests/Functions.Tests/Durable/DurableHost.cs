@@ -80,8 +80,23 @@ internal sealed class DurableHost
     /// <summary>Whether nothing moves: every worker is busy with something else.</summary>
     public bool IsStalled { get; set; }
 
+    /// <summary>
+    /// Starts an instance where another one, or none, was seen. As in the real engine, of several that saw the same only the first is
+    /// started, and nobody is told which.
+    /// </summary>
+    public void StartInPlaceOf(DurableInstance? seen, InstanceIdentity identity, string? input)
+    {
+        lock (_gate)
+        {
+            if (_instances.GetValueOrDefault(identity.InstanceId) == seen)
+            {
+                Start(identity, input);
+            }
+        }
+    }
+
     /// <summary>Puts a new instance in the place of any other with its id.</summary>
-    public void Start(InstanceIdentity identity, string? input, ActivityCall? waiting = null)
+    private void Start(InstanceIdentity identity, string? input, ActivityCall? waiting = null)
     {
         lock (_gate)
         {

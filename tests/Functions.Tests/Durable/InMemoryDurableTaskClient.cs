@@ -22,6 +22,9 @@ internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter 
     /// <summary>How often somebody asked for an instance.</summary>
     public int Lookups => _lookups;
 
+    /// <summary>What happens when it was seen that an instance may start, just before it does.</summary>
+    public Func<string, Task> BeforeStart { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What happens just before somebody tells an instance to end.</summary>
     public Func<string, Task> BeforeTermination { get; set; } = _ => Task.CompletedTask;
 
@@ -30,7 +33,7 @@ internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter 
 
     private DurableHost Host => IsUnreachable ? throw new TimeoutException("Status(StatusCode=\"Unavailable\")") : host;
 
-    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+    public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName,
         object? input = null,
         StartOrchestrationOptions? options = null,
@@ -38,13 +41,15 @@ internal sealed class InMemoryDurableTaskClient(DurableHost host, DataConverter 
     {
         var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         var taken = options?.DedupeStatuses ?? Live;
-        if (Host.Find(id) is { } existing && taken.Contains(existing.Status.ToString(), StringComparer.OrdinalIgnoreCase))
+        var existing = Host.Find(id);
+        if (existing is not null && taken.Contains(existing.Status.ToString(), StringComparer.OrdinalIgnoreCase))
         {
             throw new OrchestrationAlreadyExistsException($"An orchestration with the id {id} already exists.");
         }
 
-        Host.Start(new InstanceIdentity(orchestratorName, id, null), converter.Serialize(input));
-        return Task.FromResult(id);
+        await BeforeStart(id);
+        Host.StartInPlaceOf(existing, new InstanceIdentity(orchestratorName, id, null), converter.Serialize(input));
+        return id;
     }
 
     public override Task RaiseEventAsync(
