@@ -57,7 +57,7 @@ internal sealed class ExplainCommand
 
         foreach (var failure in reader.PanelFailures.Concat(failures))
         {
-            await _environment.Error.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
+            await _environment.Error.WriteLineAsync($"❌ {failure}");
         }
 
         Write(symbol, date, entryDay, new FeatureExplainer(facts, dropped).Explain(date, entryDay).Where(explanation => features.Contains(explanation.Feature)));

@@ -18,18 +18,12 @@ internal sealed class GenerateCommand
     private readonly UniverseOptionSet _universe;
     private readonly SourceOptionSet _source;
     private readonly Option<string?> _storage = StorageOption.Create();
+    private readonly Option<int> _parallel = ParallelOption.Create(Math.Max(4, Environment.ProcessorCount));
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Start the run anew, on the same cache." };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 3 when the dataset fails its validation." };
     private readonly Option<bool> _verbose = new("--verbose") { Description = "Show every look into the cache." };
     private readonly Option<bool> _plan = new("--plan") { Description = "Print what the run costs, and make no call." };
     private readonly Option<bool> _json = new("--json") { Description = "Print the report, or with --plan the plan, as JSON, and nothing else." };
-
-    private readonly Option<int> _parallel = new("--parallel")
-    {
-        HelpName = "N",
-        Description = "Symbols at a time.",
-        DefaultValueFactory = _ => Math.Max(4, Environment.ProcessorCount),
-    };
 
     private GenerateCommand(CliEnvironment environment, Command command)
     {
@@ -60,12 +54,7 @@ internal sealed class GenerateCommand
         }
 
         var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration, makesCalls: !parsed.GetValue(_plan));
-        var parallelism = parsed.GetValue(_parallel);
-        if (parallelism is < 1 or > 256)
-        {
-            throw new BadArgumentsException("--parallel: not between 1 and 256");
-        }
-
+        var parallelism = ParallelOption.Read(parsed, _parallel);
         await using var services = source.Open(_environment.Time);
         var sources = services.GetRequiredService<ISourceFactory>();
         var errors = request.Resolve(sources.Name, source.Panel(_source.Panel(parsed)), out var run);

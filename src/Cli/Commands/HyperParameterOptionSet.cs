@@ -69,22 +69,20 @@ internal sealed class HyperParameterOptionSet
         return changed;
     }
 
-    private static Option<int?> Count(string property, int otherwise)
+    private static Option<int?> Count(string property, int otherwise) => Create<int>(property, "N", otherwise);
+
+    private static Option<double?> Number(string property, double otherwise) => Create<double>(property, "X", otherwise);
+
+    private static Option<T?> Create<T>(string property, string helpName, double otherwise)
+        where T : struct
     {
         var option = OptionOf(property);
-        return new Option<int?>(option) { HelpName = "N", Description = Describe(option, otherwise) };
-    }
-
-    private static Option<double?> Number(string property, double otherwise)
-    {
-        var option = OptionOf(property);
-        return new Option<double?>(option) { HelpName = "X", Description = Describe(option, otherwise) };
-    }
-
-    private static string Describe(string option, double otherwise)
-    {
         var parameter = HyperParameter.All.Single(parameter => OptionOf(parameter.Name) == option);
-        return string.Create(CultureInfo.InvariantCulture, $"{parameter.Meaning}: {parameter.Range}. [default: {otherwise}]");
+        return new Option<T?>(option)
+        {
+            HelpName = helpName,
+            Description = string.Create(CultureInfo.InvariantCulture, $"{parameter.Meaning}: {parameter.Range}. [default: {otherwise}]"),
+        };
     }
 
     private static string OptionOf(string name) => "--" + JsonNamingPolicy.KebabCaseLower.ConvertName(name);

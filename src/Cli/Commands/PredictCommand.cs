@@ -20,7 +20,7 @@ internal sealed class PredictCommand
     private readonly Option<string?> _model = new("--model") { HelpName = "DIR", Description = "The folder of a model; the newest version when not named." };
     private readonly Option<string?> _output = new("--output") { HelpName = "FILE", Description = "A CSV file for the scores." };
     private readonly Option<int> _top = new("--top-features") { HelpName = "N", Description = "The features shown of each row.", DefaultValueFactory = _ => 3 };
-    private readonly Option<int> _parallel = new("--parallel") { HelpName = "N", Description = "Symbols at a time.", DefaultValueFactory = _ => 4 };
+    private readonly Option<int> _parallel = ParallelOption.Create(4);
     private readonly Option<DateOnly?> _date = DateOption.Create("--date", "The day; today when not named.");
 
     private PredictCommand(CliEnvironment environment, Command command)
@@ -47,17 +47,12 @@ internal sealed class PredictCommand
     {
         var request = _symbols.Read(parsed);
         var top = parsed.GetValue(_top);
-        var parallelism = parsed.GetValue(_parallel);
         if (top < 0)
         {
             throw new BadArgumentsException(string.Create(CultureInfo.InvariantCulture, $"--top-features: {top} is below 0"));
         }
 
-        if (parallelism is < 1 or > 256)
-        {
-            throw new BadArgumentsException(string.Create(CultureInfo.InvariantCulture, $"--parallel: {parallelism} is not between 1 and 256"));
-        }
-
+        var parallelism = ParallelOption.Read(parsed, _parallel);
         using var model = ModelPredictor.Open(parsed.GetValue(_model) ?? ModelPaths.NewestModel());
         var date = parsed.GetValue(_date) ?? DateOnly.FromDateTime(_environment.Time.GetUtcNow().UtcDateTime);
         var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration);
@@ -100,7 +95,7 @@ internal sealed class PredictCommand
         });
         foreach (var failure in failures.OrderBy(failure => failure.Subject, StringComparer.Ordinal).ThenBy(failure => failure.Type, StringComparer.Ordinal))
         {
-            await _environment.Error.WriteLineAsync($"❌ {failure.Subject} {failure.Type}: {failure.Reason}");
+            await _environment.Error.WriteLineAsync($"❌ {failure}");
         }
 
         return [.. rows.OrderBy(row => row.Symbol, StringComparer.Ordinal)];

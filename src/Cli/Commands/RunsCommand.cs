@@ -85,7 +85,7 @@ internal static class RunsCommand
         output.WriteLine($"  {Counted.Of(run.FailureCount, "failure")}");
         foreach (var failure in run.Failures)
         {
-            output.WriteLine($"  ❌ {failure.Subject} {failure.Type}: {failure.Reason}");
+            output.WriteLine($"  ❌ {failure}");
         }
 
         output.WriteLine(state is Interrupted or nameof(RunState.Stopped) or nameof(RunState.Incomplete) or nameof(RunState.Failed)

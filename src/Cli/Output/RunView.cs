@@ -93,7 +93,7 @@ internal sealed class RunView : IRunObserver
             _failures.Add(failure);
             if (IsTold(_failures.Count))
             {
-                WriteLine($"❌ {Counted.Of(_failures.Count, "failure")} so far, the last: {failure.Subject} {failure.Type}: {failure.Reason}");
+                WriteLine($"❌ {Counted.Of(_failures.Count, "failure")} so far, the last: {failure}");
             }
         }
     }

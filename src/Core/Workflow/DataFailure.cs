@@ -10,6 +10,9 @@ namespace SmartMoney.Core.Workflow;
 /// <param name="Reason">What happened, in one line.</param>
 public sealed record DataFailure(string Subject, string Type, DataFailureKind Kind, string Reason)
 {
+    /// <summary>The failure in one line, for people.</summary>
+    public override string ToString() => $"{Subject} {Type}: {Reason}";
+
     internal static DataFailure Of(SourceNeed need, SourceException e) =>
         new(need.Subject, need.Type.Name(), e.Failure == SourceFailure.Refused ? DataFailureKind.Refused : DataFailureKind.Failed, e.Message);
 }

@@ -24,13 +24,9 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         await Until.IsTrueAsync(() => server.Calls.Any(call => call["symbol"] == "TSLA"), "the first call of TSLA");
         var run = new RunFolder(terminal);
 
-        var status = await terminal.RunAsync("status", run.Id);
-        await Until.IsTrueAsync(
-            async () =>
-            {
-                status = await terminal.RunAsync("status", run.Id);
-                return running.HasEnded || status.Lines.Any(line => line.StartsWith("waits for", StringComparison.Ordinal));
-            },
+        var status = await Until.HoldsAsync(
+            () => terminal.RunAsync("status", run.Id),
+            status => running.HasEnded || status.Lines.Any(line => line.StartsWith("waits for", StringComparison.Ordinal)),
             "a record of the wait");
 
         Assert.False(running.HasEnded, "the run ended");

@@ -198,11 +198,7 @@ public sealed class FmpRetryTests
     {
         using var stop = new CancellationTokenSource();
         var call = fmp.GetAsync(Needs.Summary("NVDA"), stop.Token);
-        while (!hasHappened())
-        {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
-
+        await Until.IsTrueAsync(hasHappened, "the call");
         var clock = Stopwatch.StartNew();
         stop.CancelAfter(TimeSpan.FromMilliseconds(100));
 

@@ -12,7 +12,6 @@ public static class DatasetSplitter
     public static SplitResult Run(SplitOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Plan.Validate();
         return Run(DatasetFile.Read(options.DatasetPath), options);
     }
 
