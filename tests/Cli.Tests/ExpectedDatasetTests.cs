@@ -9,13 +9,21 @@ public sealed class ExpectedDatasetTests
     private const double Relative = 1e-9;
     private const double Absolute = 1e-12;
 
-    [Fact]
-    public async Task The_whole_corpus_over_HTTP_gives_the_expected_dataset()
+    public static TheoryData<int, int> Caps => new()
+    {
+        { int.MaxValue, 100 },
+        { int.MaxValue, 10 },
+        { 50, 100 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Caps))]
+    public async Task The_whole_corpus_over_HTTP_gives_the_expected_dataset_however_short_the_pages(int pageCap, int holderCap)
     {
         Assert.SkipWhen(Corpus.Whole is null, Corpus.WholeIsMissing);
         var expected = await File.ReadAllLinesAsync(Path.Combine(Corpus.Whole!, "expected", "open.csv"), TestContext.Current.CancellationToken);
         var symbols = expected.Skip(1).Select(line => line.Split(',')[0]).Distinct();
-        await using var server = await FmpServer.StartAsync(new FmpServerOptions { CorpusFolder = Corpus.Path });
+        await using var server = await FmpServer.StartAsync(new FmpServerOptions { CorpusFolder = Corpus.Path, PageCap = pageCap, HolderCap = holderCap });
         using var terminal = new Terminal().With(server);
 
         var outcome = await terminal.RunAsync(

@@ -129,7 +129,12 @@ public sealed class GenerateFailureTests
 
         Assert.Equal((1, 0), (first.ExitCode, second.ExitCode));
         Assert.NotEqual(await Undisturbed.HalfYear, incomplete);
-        Assert.Equal(["house-trades?symbol=TSLA", "senate-trades?symbol=TSLA"], server.Calls.Select(call => call.Identity).Order(StringComparer.Ordinal));
+        Assert.Equal( // 141 rows and 13
+            [
+                "house-trades?limit=250&page=0&symbol=TSLA", "house-trades?limit=250&page=1&symbol=TSLA",
+                "senate-trades?limit=250&page=0&symbol=TSLA", "senate-trades?limit=250&page=1&symbol=TSLA",
+            ],
+            server.Calls.Select(call => call.Identity).Order(StringComparer.Ordinal));
         Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
     }
 

@@ -6,9 +6,9 @@ namespace SmartMoney.Cli.Tests;
 public sealed class GenerateOverHttpTests
 {
     [Theory]
-    [InlineData(100)]
+    [InlineData(1000)]
     [InlineData(60)]
-    [InlineData(7)] // fewer than the managers on a list of holders
+    [InlineData(10)] // fewer than the managers on a list of holders
     public async Task The_API_gives_the_bytes_of_the_recorded_answers_however_short_its_pages(int pageCap)
     {
         await using var server = await FmpServer.StartAsync(new FmpServerOptions { PageCap = pageCap });

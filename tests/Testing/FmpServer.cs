@@ -10,16 +10,14 @@ using SmartMoney.Core.Sources.Recorded;
 namespace SmartMoney.Testing;
 
 /// <summary>
-/// Stands in for Financial Modeling Prep on a free loopback port: recorded answers behind a key, pages with a cap, a rate limit and
-/// the ways in which the real one fails.
+/// Stands in for Financial Modeling Prep on a free loopback port: recorded answers behind a key, pages as its provider documents them,
+/// a rate limit, and the ways in which the real one fails.
 /// </summary>
 public sealed class FmpServer : IAsyncDisposable
 {
     private const string Prefix = "/stable/";
     private const string KeyName = "apikey";
     private const int SmallestZipped = 1400;
-
-    private static readonly HashSet<string> Paged = ["insider-trading/search", "institutional-ownership/extract-analytics/holder"];
 
     private readonly WebApplication _application;
     private readonly RecordedCorpus _corpus;
@@ -143,24 +141,14 @@ public sealed class FmpServer : IAsyncDisposable
 
     private ReadOnlyMemory<byte>? Answer(FmpCall call)
     {
-        if (Options.Cut is not { } cut)
-        {
-            return _corpus.Answer(call.Endpoint, call.Query, Options.PageCap);
-        }
-
-        var unpaged = new Dictionary<string, string>(call.Query, StringComparer.Ordinal)
-        {
-            ["page"] = "0",
-            ["limit"] = int.MaxValue.ToString(CultureInfo.InvariantCulture),
-        };
-        if (_corpus.Answer(call.Endpoint, unpaged, int.MaxValue) is not { } whole)
+        if (_corpus.AllRows(call.Endpoint, call.Query) is not { } rows)
         {
             return null;
         }
 
-        var visible = PublicationCut.Apply(_corpus, call, whole, cut);
-        return Paged.Contains(call.Endpoint)
-            ? JsonArrays.Page(visible, Number(call["page"], 0), Math.Min(Number(call["limit"], Options.PageCap), Options.PageCap))
+        var visible = Options.Cut is { } cut ? PublicationCut.Apply(_corpus, call, rows, cut) : rows;
+        return PagedEndpoints.Of(call.Endpoint, Options) is var (usual, most)
+            ? JsonArrays.Page(visible, Number(call["page"], 0), Math.Min(Number(call["limit"], usual), most))
             : visible;
     }
 

@@ -9,8 +9,11 @@ public sealed class FmpServerOptions
     /// <summary>The key that it accepts.</summary>
     public string ApiKey { get; init; } = "test-key-5f1c";
 
-    /// <summary>The most rows of a page, whatever is asked for.</summary>
-    public int PageCap { get; set; } = 100;
+    /// <summary>The most rows of a page of any endpoint but that of closes, whatever is asked for.</summary>
+    public int PageCap { get; set; } = int.MaxValue;
+
+    /// <summary>The most rows of a page of a holder list, whatever is asked for.</summary>
+    public int HolderCap { get; set; } = 100;
 
     /// <summary>The most requests in a window; 0 for no limit.</summary>
     public int RateLimit { get; init; }

@@ -34,7 +34,7 @@ internal static class PublicationCut
 
     private static decimal LaterRatio(RecordedCorpus corpus, string symbol, DateOnly day)
     {
-        var splits = corpus.Answer(SplitEndpoint, new Dictionary<string, string> { ["symbol"] = symbol })!.Value;
+        var splits = corpus.AllRows(SplitEndpoint, new Dictionary<string, string> { ["symbol"] = symbol })!.Value;
         return JsonArrays.Rows(splits)
             .Where(row => JsonArrays.Date(row, "date") > day)
             .Select(row => JsonNode.Parse(row)!)

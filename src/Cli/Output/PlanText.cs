@@ -16,8 +16,8 @@ internal static class PlanText
             output.WriteLine($"{type.Type.Name(),-26}{Count(type, type.Needed),10}{Counted.Number(type.Cached),10}{Count(type, type.Lacking),10}");
         }
 
-        output.WriteLine($"{"all",-26}{Counted.Number(Needed(plan)),10}{Counted.Number(plan.Sum(type => type.Cached)),10}{Counted.Number(Lacking(plan)),10}");
-        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {Counted.Number(requestsPerMinute)} requests a minute; + means at least: pages of insider trades are counted when they come");
+        output.WriteLine($"{"all",-26}{AtLeast(Needed(plan), plan),10}{Counted.Number(plan.Sum(type => type.Cached)),10}{AtLeast(Lacking(plan), plan.Where(type => type.Lacking > 0)),10}");
+        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {Counted.Number(requestsPerMinute)} requests a minute; + means at least: pages are counted when they come");
     }
 
     public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute)
@@ -31,7 +31,10 @@ internal static class PlanText
 
     private static int Lacking(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Lacking);
 
-    private static string Count(PlannedCalls type, int count) => Counted.Number(count) + (type.IsAtLeast && count > 0 ? "+" : "");
+    private static string Count(PlannedCalls type, int count) => AtLeast(count, [type]);
+
+    private static string AtLeast(int count, IEnumerable<PlannedCalls> plan) =>
+        Counted.Number(count) + (count > 0 && plan.Any(type => type.IsAtLeast) ? "+" : "");
 
     private static string Duration(int calls, int requestsPerMinute)
     {

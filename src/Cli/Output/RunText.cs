@@ -30,6 +30,17 @@ internal static class RunText
             output.WriteLine($"  {Counted.Of(tally.Foreign, "cache entry came from another source and was replaced", "cache entries came from another source and were replaced")}");
         }
 
+        if (tally.SinglePage > 0)
+        {
+            output.WriteLine($"  {Counted.Of(tally.SinglePage, "cache entry of a single call may have lacked rows and was replaced", "cache entries of single calls may have lacked rows and were replaced")}");
+        }
+
+        foreach (var endpoint in tally.Suspect.GroupBy(answer => answer.Endpoint))
+        {
+            var (subjects, rows) = (endpoint.Select(answer => answer.Subject).Distinct().ToList(), endpoint.First().Rows);
+            output.WriteLine($"  ⚠️  truncated? {endpoint.Key} of {Counted.Names(subjects)}: exactly a page of rows ({Counted.Number(rows)}), so more may exist");
+        }
+
         FailureText.Write(output, tally.Failures, "the report");
         output.WriteLine();
         ValidationText.Write(output, report.Validation);

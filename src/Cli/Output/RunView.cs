@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
 using SmartMoney.Core.Workflow;
 using Spectre.Console;
@@ -16,6 +17,7 @@ internal sealed class RunView : IRunObserver
 
     private readonly Lock _gate = new();
     private readonly List<DataFailure> _failures = [];
+    private readonly HashSet<DataType> _singlePages = [];
     private readonly TextWriter _out;
     private readonly bool _verbose;
     private readonly int _total;
@@ -105,6 +107,9 @@ internal sealed class RunView : IRunObserver
             case CacheEvent.Damaged:
                 WriteLine($"⚠️  Cache entry {key} is damaged: fetched again");
                 break;
+            case CacheEvent.SinglePage:
+                OnSinglePage(key);
+                break;
             case CacheEvent.Foreign:
                 break;
             default:
@@ -156,6 +161,21 @@ internal sealed class RunView : IRunObserver
         if (progress is { Phase: "panels", Done: 0 })
         {
             Phase(string.Create(CultureInfo.InvariantCulture, $"Reading the fund panels ({progress.Total} members)"));
+        }
+    }
+
+    /// <summary>The first entry of a data type tells the reason for all of them.</summary>
+    private void OnSinglePage(EntryKey key)
+    {
+        lock (_gate)
+        {
+            if (_singlePages.Add(key.Type))
+            {
+                var reason = key.Type == DataType.CongressionalTrades
+                    ? "it holds the answer to a single call of 100 rows or more, which may be only the newest"
+                    : "it holds the answer to a single call, and no longer list in the cache shows that the page was not full";
+                WriteLine($"⚠️  Cache entry {key} may lack rows: {reason}; fetched again, as are others like it");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
+using SmartMoney.Core.Sources.Fmp;
 using SmartMoney.Core.Sources.Recorded;
 
 namespace SmartMoney.Core.Caching;
@@ -27,15 +28,15 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
         };
     }
 
-    /// <summary>One pair of calls fills all the years that a run lacks.</summary>
+    /// <summary>One fetch fills all the years that a run lacks.</summary>
     private async Task<IReadOnlyList<SourceEntry>> PricesAsync(SourceNeed need, CancellationToken cancellationToken)
     {
         var found = new SortedDictionary<int, SourceEntry>();
         foreach (var year in need.Years)
         {
-            if (await FindAsync(EntryKey.OfYear(need.Subject, year), need, cancellationToken) is { } entry)
+            if (await FindAsync(EntryKey.OfYear(need.Subject, year), need, cancellationToken) is { IsAnswer: true } stored)
             {
-                found[year] = entry;
+                found[year] = stored.Entry;
             }
         }
 
@@ -57,17 +58,14 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
         var found = new List<SourceEntry>();
         foreach (var quarter in need.Quarters)
         {
-            if (await FindAsync(EntryKey.Of(need.Type, need.Subject, quarter), need, cancellationToken) is { } entry)
+            var stored = await FindAsync(EntryKey.Of(need.Type, need.Subject, quarter), need, cancellationToken);
+            if (stored is { IsAnswer: true })
             {
-                found.Add(entry);
+                found.Add(stored.Entry);
                 continue;
             }
 
-            foreach (var fetched in await source.GetAsync(need.Only(quarter), cancellationToken))
-            {
-                await StoreAsync(fetched, cancellationToken);
-                found.Add(fetched);
-            }
+            found.AddRange(await FetchInPartsAsync(need.Only(quarter) with { Outdated = stored?.Entry }, cancellationToken));
         }
 
         return found;
@@ -82,20 +80,21 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
             keys.Add(item.Key);
         }
 
-        (SourceEntry Entry, long Bytes)? known = null;
+        FoundEntry? known = null;
         foreach (var key in keys.OrderByDescending(key => key.To).ThenBy(key => key.From))
         {
             known ??= await ReadAsync(key, cancellationToken);
         }
 
-        if (known is var (stored, bytes) && Reaches(stored, need) && EntryFreshness.Answers(stored, need, Today))
+        if (known is { IsSinglePage: false } && Reaches(known.Entry, need) && EntryFreshness.Answers(known.Entry, need, Today))
         {
-            observer.OnCache(CacheEvent.Hit, stored.Key, bytes);
-            return [stored];
+            observer.OnCache(CacheEvent.Hit, known.Entry.Key, known.Bytes);
+            return [known.Entry];
         }
 
         observer.OnCache(CacheEvent.Miss, new EntryKey(need.Type, need.Subject, need.From, Today), 0);
-        var fetched = await FetchInPartsAsync(need with { Stored = known?.Entry }, cancellationToken);
+        var stored = known is { IsSinglePage: false } ? known.Entry : null;
+        var fetched = await FetchInPartsAsync(need with { Stored = stored, Outdated = known?.Entry }, cancellationToken);
 
         var isStored = fetched.Count > 0 && !_live.Contains((need.Type, need.Subject));
         foreach (var superseded in isStored ? keys.Except(fetched.Select(entry => entry.Key)) : [])
@@ -130,19 +129,20 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    private async Task<SourceEntry?> FindAsync(EntryKey key, SourceNeed need, CancellationToken cancellationToken)
+    private async Task<FoundEntry?> FindAsync(EntryKey key, SourceNeed need, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(key, cancellationToken) is var (entry, bytes) && EntryFreshness.Answers(entry, need, Today))
+        var found = await ReadAsync(key, cancellationToken);
+        if (found is { IsSinglePage: false } && EntryFreshness.Answers(found.Entry, need, Today))
         {
-            observer.OnCache(CacheEvent.Hit, key, bytes);
-            return entry;
+            observer.OnCache(CacheEvent.Hit, key, found.Bytes);
+            return found with { IsAnswer = true };
         }
 
         observer.OnCache(CacheEvent.Miss, key, 0);
-        return null;
+        return found;
     }
 
-    private async Task<(SourceEntry Entry, long Bytes)?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
+    private async Task<FoundEntry?> ReadAsync(EntryKey key, CancellationToken cancellationToken)
     {
         var (entry, bytes, isDamaged) = await entries.ReadAsync(key, cancellationToken);
         if (isDamaged)
@@ -160,7 +160,18 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
             return null;
         }
 
-        return entry is null ? null : (entry, bytes);
+        if (entry is null)
+        {
+            return null;
+        }
+
+        var isSinglePage = await SinglePage.MayLackRowsAsync(entry, () => entries.LongestAnswerAsync(key.Type, source.Name, cancellationToken));
+        if (isSinglePage)
+        {
+            observer.OnCache(CacheEvent.SinglePage, key, bytes);
+        }
+
+        return new FoundEntry(entry, bytes, isSinglePage);
     }
 
     /// <summary>Stores an entry. Recorded answers never take the place of those of a live source, which cost calls.</summary>
@@ -170,5 +181,11 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
         {
             observer.OnCache(CacheEvent.Set, entry.Key, await entries.WriteAsync(entry, cancellationToken));
         }
+    }
+
+    private sealed record FoundEntry(SourceEntry Entry, long Bytes, bool IsSinglePage)
+    {
+        /// <summary>Whether it is whole, and fresh enough for the need.</summary>
+        public bool IsAnswer { get; init; }
     }
 }

@@ -5,7 +5,7 @@ using SmartMoney.Core.Sources;
 namespace SmartMoney.Core.Caching;
 
 /// <summary>
-/// An entry as JSON: <c>{"source", "fetchedAt", "requests": […], "answers": [[…], …]}</c>, the answers byte for byte as they came.
+/// An entry as JSON: <c>{"source", "fetchedAt", "paged", "requests": […], "answers": [[…], …]}</c>, the answers byte for byte as they came.
 /// </summary>
 internal static class EntryFormat
 {
@@ -21,6 +21,11 @@ internal static class EntryFormat
         json.WriteStartObject();
         json.WriteString("source", entry.Source);
         json.WriteString("fetchedAt", entry.FetchedAt.UtcDateTime);
+        if (entry.IsPaged)
+        {
+            json.WriteBoolean("paged", true);
+        }
+
         json.WriteStartArray("requests");
         foreach (var request in entry.Requests)
         {
@@ -47,6 +52,7 @@ internal static class EntryFormat
             var reader = new Utf8JsonReader(content.Span);
             string? source = null;
             DateTimeOffset? fetchedAt = null;
+            var isPaged = false;
             List<string>? requests = null;
             List<ReadOnlyMemory<byte>>? answers = null;
             Expect(ref reader, JsonTokenType.StartObject);
@@ -62,6 +68,9 @@ internal static class EntryFormat
                     case "fetchedAt":
                         fetchedAt = reader.GetDateTimeOffset();
                         break;
+                    case "paged":
+                        isPaged = reader.GetBoolean();
+                        break;
                     case "requests":
                         requests = ReadRequests(ref reader);
                         break;
@@ -76,7 +85,7 @@ internal static class EntryFormat
 
             var isWhole = reader.TokenType == JsonTokenType.EndObject && !reader.Read();
             return isWhole && source is not null && fetchedAt is { } time && requests is not null && answers?.Count > 0
-                ? new SourceEntry(key, source, time, requests, answers)
+                ? new SourceEntry(key, source, time, requests, answers) { IsPaged = isPaged }
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using SmartMoney.Core.Filings;
@@ -13,6 +14,11 @@ namespace SmartMoney.Core.Caching;
 public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 {
     private const int LargestHint = 1 << 26;
+
+    /// <summary>Where the longest answers are looked for: in this many of the largest entries.</summary>
+    private const int LargestEntries = 32;
+
+    private readonly ConcurrentDictionary<(DataType Type, string Source), int> _longestAnswers = new();
 
     /// <summary>Lists the entries.</summary>
     /// <param name="type">Only of this data type, when given.</param>
@@ -35,6 +41,30 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     /// <summary>The keys of a subject that are really stored, whatever the index says.</summary>
     internal IAsyncEnumerable<StoredEntry> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
         EntryPath.ListAsync(store, type, subject, cancellationToken);
+
+    /// <summary>
+    /// The most rows of one answer in the entries of a data type from a source, as far as the largest of them tell. It is looked for
+    /// once in the life of a process.
+    /// </summary>
+    internal async Task<int> LongestAnswerAsync(DataType type, string source, CancellationToken cancellationToken)
+    {
+        if (_longestAnswers.TryGetValue((type, source), out var known))
+        {
+            return known;
+        }
+
+        var longest = 0;
+        var listed = await ListAsync(type, null, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var item in listed.OrderByDescending(item => item.Bytes).ThenBy(item => item.Key.ToString(), StringComparer.Ordinal).Take(LargestEntries))
+        {
+            if ((await ReadAsync(item.Key, cancellationToken)).Entry is { } entry && entry.Source == source)
+            {
+                longest = Math.Max(longest, entry.Answers.Max(JsonRows.Count));
+            }
+        }
+
+        return _longestAnswers.GetOrAdd((type, source), longest);
+    }
 
     /// <summary>Deletes what fetches that were cut off left behind.</summary>
     /// <param name="type">Only of this data type, when given.</param>

@@ -15,6 +15,9 @@ public enum CacheEvent
     /// <summary>An entry could not be read and counts as a miss.</summary>
     Damaged,
 
+    /// <summary>An entry of a single call may lack rows, and counts as a miss.</summary>
+    SinglePage,
+
     /// <summary>An entry came from another source and counts as a miss.</summary>
     Foreign,
 }

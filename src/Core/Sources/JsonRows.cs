@@ -24,6 +24,22 @@ internal static class JsonRows
         return rows;
     }
 
+    /// <summary>How many rows an answer has.</summary>
+    /// <param name="answer">A JSON array of objects.</param>
+    public static int Count(ReadOnlyMemory<byte> answer)
+    {
+        var rows = 0;
+        var reader = new Utf8JsonReader(answer.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            rows++;
+        }
+
+        return rows;
+    }
+
     /// <summary>An answer of rows.</summary>
     /// <param name="rows">JSON objects.</param>
     public static ReadOnlyMemory<byte> Join(IEnumerable<ReadOnlyMemory<byte>> rows)

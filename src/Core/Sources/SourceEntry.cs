@@ -15,6 +15,12 @@ public sealed record SourceEntry(
     IReadOnlyList<string> Requests,
     IReadOnlyList<ReadOnlyMemory<byte>> Answers)
 {
+    /// <summary>
+    /// Whether a holder list was fetched page after page until its end. Earlier versions made one call, and their entries say
+    /// nothing of it.
+    /// </summary>
+    public bool IsPaged { get; init; }
+
     /// <summary>The quarter of a quarterly entry.</summary>
     public Quarter Quarter => Key.Quarter;
 }

@@ -14,6 +14,9 @@ public sealed record SourceNeed(DataType Type, string Subject, DateOnly From, Da
     /// <summary>Rows that are stored already: only what is newer, or older, than they are is to be fetched.</summary>
     public SourceEntry? Stored { get; init; }
 
+    /// <summary>An entry that is stored and does not answer the need, for what it tells of the number of rows.</summary>
+    public SourceEntry? Outdated { get; init; }
+
     /// <summary>Where answers wait until all calls of a fetch are answered; null to keep none.</summary>
     public IPartialAnswers? Parts { get; init; }
 

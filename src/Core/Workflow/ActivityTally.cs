@@ -31,6 +31,7 @@ internal sealed class ActivityTally(ISourceObserver next) : ISourceObserver
         Misses = _cache[(int)CacheEvent.Miss],
         Stored = _cache[(int)CacheEvent.Set],
         Damaged = _cache[(int)CacheEvent.Damaged],
+        SinglePage = _cache[(int)CacheEvent.SinglePage],
         Foreign = _cache[(int)CacheEvent.Foreign],
         Calls = _calls,
     };

@@ -1,5 +1,6 @@
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
+using SmartMoney.Core.Sources.Fmp;
 using SmartMoney.Core.Sources.Fmp.Facts;
 
 namespace SmartMoney.Core.Workflow;
@@ -24,7 +25,7 @@ public static class PanelLoader
         {
             try
             {
-                members.Add((need.Type, await LoadMemberAsync(source, need, run, new DroppedRows(), cancellationToken)));
+                members.Add((need.Type, await LoadMemberAsync(source, need, run, new DroppedRows(), [], cancellationToken)));
             }
             catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
             {
@@ -44,9 +45,11 @@ public static class PanelLoader
         SourceNeed need,
         RunParameters run,
         DroppedRows dropped,
+        List<SuspectAnswer> suspect,
         CancellationToken cancellationToken)
     {
         var entries = await source.GetAsync(need, cancellationToken);
+        suspect.AddRange(SuspectAnswers.In(entries));
         var symbols = run.Symbols.ToHashSet(StringComparer.Ordinal);
         return need.Type == DataType.HedgeFundHoldings
             ? PanelReader.ReadManager(need.Subject, entries, symbols, dropped)

@@ -12,5 +12,5 @@ public sealed record PlannedCalls(DataType Type, int Needed, int Lacking)
     public int Cached => Needed - Lacking;
 
     /// <summary>Whether more may be needed: how many pages there are is known only when they come.</summary>
-    public bool IsAtLeast => Type == DataType.InsiderTrades;
+    public bool IsAtLeast { get; init; }
 }

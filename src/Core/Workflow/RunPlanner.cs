@@ -12,7 +12,7 @@ public sealed class RunPlanner(EntryStore entries, TimeProvider time)
 {
     private const int ReadsAtOnce = 16;
 
-    /// <summary>Counts the calls of a run, by looking at every entry as the run would.</summary>
+    /// <summary>Counts the calls of a run, by looking at every entry as the run would. The rows that are stored tell how many pages there are.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops counting.</param>
     public async Task<IReadOnlyList<PlannedCalls>> PlanAsync(RunParameters run, CancellationToken cancellationToken)
@@ -21,8 +21,8 @@ public sealed class RunPlanner(EntryStore entries, TimeProvider time)
         foreach (var need in Needs(run))
         {
             var lacking = new UnaskedSource(run.Source);
-            await new CachedSource(lacking, entries, lacking, time).GetAsync(need, cancellationToken);
-            plan.Add(need, lacking.Calls);
+            var stored = await new CachedSource(lacking, entries, lacking, time).GetAsync(need, cancellationToken);
+            plan.Add(need, SourceCalls.FromNothing(need, [.. stored, .. lacking.Outdated]), lacking.Calls);
         }
 
         return plan.ToList();
@@ -48,7 +48,7 @@ public sealed class RunPlanner(EntryStore entries, TimeProvider time)
         var plan = new Tally();
         foreach (var need in needs)
         {
-            plan.Add(need, need.Type switch
+            plan.Add(need, SourceCalls.Of(need), need.Type switch
             {
                 DataType.Prices => need.Years.All(year => keys.Contains(EntryKey.OfYear(need.Subject, year))) ? 0 : SourceCalls.Of(need),
                 DataType.InsiderTrades or DataType.CongressionalTrades => openEnded.Contains((need.Type, need.Subject)) ? 0 : SourceCalls.Of(need),
@@ -88,10 +88,15 @@ public sealed class RunPlanner(EntryStore entries, TimeProvider time)
     {
         private readonly SortedDictionary<DataType, PlannedCalls> _byType = [];
 
-        public void Add(SourceNeed need, int lacking)
+        public void Add(SourceNeed need, int needed, int lacking)
         {
             var before = _byType.GetValueOrDefault(need.Type, new PlannedCalls(need.Type, 0, 0));
-            _byType[need.Type] = before with { Needed = before.Needed + Math.Max(SourceCalls.Of(need), lacking), Lacking = before.Lacking + lacking };
+            _byType[need.Type] = before with
+            {
+                Needed = before.Needed + Math.Max(needed, lacking),
+                Lacking = before.Lacking + lacking,
+                IsAtLeast = before.IsAtLeast || SourceCalls.IsAtLeast(need),
+            };
         }
 
         public IReadOnlyList<PlannedCalls> ToList() => [.. _byType.Values];
@@ -104,9 +109,16 @@ public sealed class RunPlanner(EntryStore entries, TimeProvider time)
 
         public int Calls { get; private set; }
 
+        public List<SourceEntry> Outdated { get; } = [];
+
         public Task<IReadOnlyList<SourceEntry>> GetAsync(SourceNeed need, CancellationToken cancellationToken)
         {
             Calls += SourceCalls.Of(need);
+            if (need.Outdated is { } outdated)
+            {
+                Outdated.Add(outdated);
+            }
+
             return Task.FromResult<IReadOnlyList<SourceEntry>>([]);
         }
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SmartMoney.Core.Sources;
+
 namespace SmartMoney.Core.Workflow;
 
 /// <summary>What an activity, a batch or a run did, in figures. Tallies add up.</summary>
@@ -30,6 +33,9 @@ public sealed record RunTally
     /// <summary>Entries that could not be read, and were replaced.</summary>
     public long Damaged { get; init; }
 
+    /// <summary>Entries of single calls that may have lacked rows, replaced.</summary>
+    public long SinglePage { get; init; }
+
     /// <summary>Entries of another source, replaced.</summary>
     public long Foreign { get; init; }
 
@@ -42,15 +48,19 @@ public sealed record RunTally
     /// <summary>Requests by endpoint.</summary>
     public IReadOnlyDictionary<string, int> Calls { get; init; } = new SortedDictionary<string, int>();
 
+    /// <summary>Answers that may be cut off; none in the tally of a version that did not look for them.</summary>
+    [JsonPropertyName("truncated?")]
+    public IReadOnlyList<SuspectAnswer> Suspect { get; init => field = value ?? []; } = [];
+
     /// <summary>What could not be had.</summary>
     public IReadOnlyList<DataFailure> Failures { get; init; } = [];
 
     /// <summary>Whether asking again may mend something.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsIncomplete => Failures.Any(failure => failure.Kind == DataFailureKind.Failed);
 
     /// <summary>The share of look-ups that the cache answered; 0 when there was none.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public double HitRate => Hits + Misses == 0 ? 0 : (double)Hits / (Hits + Misses);
 
     /// <summary>Adds tallies up.</summary>
@@ -68,10 +78,12 @@ public sealed record RunTally
             Misses = all.Sum(tally => tally.Misses),
             Stored = all.Sum(tally => tally.Stored),
             Damaged = all.Sum(tally => tally.Damaged),
+            SinglePage = all.Sum(tally => tally.SinglePage),
             Foreign = all.Sum(tally => tally.Foreign),
             Dropped = Sum(all.Select(tally => tally.Dropped)),
             FactsDropped = Sum(all.Select(tally => tally.FactsDropped)),
             Calls = Sum(all.Select(tally => tally.Calls)),
+            Suspect = [.. all.SelectMany(tally => tally.Suspect).OrderBy(answer => answer.Request, StringComparer.Ordinal)],
             Failures =
             [
                 .. all.SelectMany(tally => tally.Failures)

@@ -1,6 +1,7 @@
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
+using SmartMoney.Core.Sources.Fmp;
 using SmartMoney.Core.Sources.Fmp.Facts;
 
 namespace SmartMoney.Core.Workflow;
@@ -9,9 +10,13 @@ namespace SmartMoney.Core.Workflow;
 public sealed class SymbolFactsLoader(ISmartMoneySource source, DataNeeds needs, PanelTables panels)
 {
     private readonly List<DataFailure> _failures = [];
+    private readonly List<SuspectAnswer> _suspect = [];
 
     /// <summary>What could not be had.</summary>
     public IReadOnlyList<DataFailure> Failures => _failures;
+
+    /// <summary>Answers that may be cut off.</summary>
+    public IReadOnlyList<SuspectAnswer> Suspect => _suspect;
 
     /// <summary>Loads the facts.</summary>
     /// <param name="symbol">The symbol.</param>
@@ -50,7 +55,9 @@ public sealed class SymbolFactsLoader(ISmartMoneySource source, DataNeeds needs,
     {
         try
         {
-            return read(await source.GetAsync(need, cancellationToken));
+            var entries = await source.GetAsync(need, cancellationToken);
+            _suspect.AddRange(SuspectAnswers.In(entries));
+            return read(entries);
         }
         catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
         {

@@ -42,6 +42,11 @@ public sealed class ChangedAnswers : IAsyncLifetime
         if (call is { Endpoint: "senate-trades" })
         {
             var rows = JsonArrays.Rows(answer);
+            if (rows.Count == 0)
+            {
+                return answer;
+            }
+
             var trade = Changed(
                 rows[0], ("firstName", "Jane"), ("lastName", "Doe"), ("type", "Sale (Full)"), ("transactionDate", "2024-06-03"), ("disclosureDate", "2024-07-01"));
             return JsonArrays.Of(rows.Concat(

@@ -16,13 +16,26 @@ public sealed class FmpRequestTests
     {
         {
             DataType.Prices, "AAPL",
-            ["historical-price-eod/light?from=2023-01-01&symbol=AAPL&to=2024-12-31", "splits?symbol=AAPL"]
+            ["historical-price-eod/light?from=2023-01-01&symbol=AAPL&to=2024-12-31", "splits?limit=1000&symbol=AAPL"]
         },
-        { DataType.CongressionalTrades, "AAPL", ["house-trades?symbol=AAPL", "senate-trades?symbol=AAPL"] },
+        {
+            DataType.CongressionalTrades, "AAPL", // 266 rows and 48
+            [
+                "house-trades?limit=250&page=0&symbol=AAPL", "house-trades?limit=250&page=1&symbol=AAPL", "house-trades?limit=250&page=2&symbol=AAPL",
+                "senate-trades?limit=250&page=0&symbol=AAPL", "senate-trades?limit=250&page=1&symbol=AAPL",
+            ]
+        },
+        {
+            DataType.InsiderTrades, "AAPL", // 182 rows
+            ["insider-trading/search?limit=1000&page=0&symbol=AAPL", "insider-trading/search?limit=1000&page=1&symbol=AAPL"]
+        },
         { DataType.InstitutionalOwnership, "AAPL", ["institutional-ownership/symbol-positions-summary?quarter=1&symbol=AAPL&year=2024"] },
         {
             DataType.InstitutionalHolders, "AAPL",
-            ["institutional-ownership/extract-analytics/holder?limit=100&page=0&quarter=1&symbol=AAPL&year=2024"]
+            [
+                "institutional-ownership/extract-analytics/holder?limit=100&page=0&quarter=1&symbol=AAPL&year=2024",
+                "institutional-ownership/extract-analytics/holder?limit=100&page=1&quarter=1&symbol=AAPL&year=2024",
+            ]
         },
         { DataType.HedgeFundHoldings, "0001350694", ["institutional-ownership/extract?cik=0001350694&quarter=1&year=2024"] },
         { DataType.EtfHoldings, "SPY", ["funds/disclosure?quarter=1&symbol=SPY&year=2024"] },

@@ -21,7 +21,7 @@ public sealed class InsiderPagingTests
 
         Assert.Equal(rows, RowsOf(entry));
         Assert.Equal(["0", "1", "2", "3", "4"], fmp.Server.Calls.Select(call => call["page"]));
-        Assert.All(fmp.Server.Calls, call => Assert.Equal("100", call["limit"]));
+        Assert.All(fmp.Server.Calls, call => Assert.Equal("1000", call["limit"]));
     }
 
     [Fact]
@@ -103,10 +103,7 @@ public sealed class InsiderPagingTests
     internal static List<string> RowsOf(SourceEntry entry) => [.. entry.Answers.SelectMany(JsonArrays.Rows)];
 
     internal static ReadOnlyMemory<byte> WholeAnswer(string symbol) =>
-        new SmartMoney.Core.Sources.Recorded.RecordedCorpus(Corpus.Samples).Answer(
-            Endpoint,
-            new Dictionary<string, string> { ["symbol"] = symbol, ["limit"] = "1000000" },
-            1_000_000)!.Value;
+        new SmartMoney.Core.Sources.Recorded.RecordedCorpus(Corpus.Samples).AllRows(Endpoint, new Dictionary<string, string> { ["symbol"] = symbol })!.Value;
 
     private static Task<FmpBench> PagesAsync(IReadOnlyList<IEnumerable<string>> pages) => FmpBench.ScriptedAsync(call =>
         int.Parse(call["page"]) is var page && page < pages.Count ? FmpReply.Ok(JsonArrays.Of(pages[page])) : FmpReply.Empty);

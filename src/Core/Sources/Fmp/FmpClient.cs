@@ -17,12 +17,6 @@ internal sealed class FmpClient(IHttpClientFactory clients, FmpOptions options, 
         ? null
         : new SourceException(SourceFailure.InvalidKey, $"there is no key for {options.Root.Host}: set FMP_API_KEY and start again");
 
-    /// <summary>The most rows that the server gives on a page, where it showed that it gives fewer than asked for.</summary>
-    public int? PageCap { get; private set; }
-
-    /// <summary>A page was followed by another: however short it was, it was full.</summary>
-    public void SawFullPage(int rows) => PageCap = rows < FmpEndpoints.PageSize ? rows : PageCap;
-
     /// <summary>Gets an answer, a JSON array of objects.</summary>
     /// <exception cref="SourceException">Invalid key, refused, or failed within the bounds of retrying.</exception>
     public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken) =>

@@ -2,10 +2,11 @@ using System.Threading.RateLimiting;
 
 namespace SmartMoney.Core.Sources.Fmp;
 
-/// <summary>Opens FMP, or a corpus of its answers behind the same client. All that is opened share one client and one budget.</summary>
+/// <summary>Opens FMP, or a corpus of its answers behind the same client. All that is opened share one client, one budget, and what is known of the pages.</summary>
 internal sealed class FmpSourceFactory : ISourceFactory, IDisposable
 {
     private readonly FmpClient _client;
+    private readonly LongestPage _longestHolders = new();
     private readonly TimeProvider _time;
 
     public FmpSourceFactory(string name, IHttpClientFactory clients, FmpOptions options, RateLimiter budget, TimeProvider time)
@@ -17,7 +18,7 @@ internal sealed class FmpSourceFactory : ISourceFactory, IDisposable
 
     public string Name { get; }
 
-    public ISmartMoneySource Open(ISourceObserver observer) => new FmpSource(_client, Name, observer, _time);
+    public ISmartMoneySource Open(ISourceObserver observer) => new FmpSource(_client, _longestHolders, Name, observer, _time);
 
     public void Dispose() => _client.Dispose();
 }

@@ -19,7 +19,7 @@ public sealed partial class RecordedCorpus
         FmpEndpoints.SummaryEndpoint, FmpEndpoints.HolderEndpoint, FmpEndpoints.ManagerEndpoint, FmpEndpoints.FundEndpoint,
     ];
 
-    private static readonly HashSet<string> Whole =
+    private static readonly HashSet<string> BySymbol =
     [
         FmpEndpoints.PriceEndpoint, FmpEndpoints.SplitEndpoint, FmpEndpoints.SenateEndpoint, FmpEndpoints.HouseEndpoint, FmpEndpoints.InsiderEndpoint,
     ];
@@ -52,15 +52,23 @@ public sealed partial class RecordedCorpus
     /// <param name="sourceName">The name.</param>
     public static bool IsRecorded(string sourceName) => sourceName.StartsWith(NamePrefix, StringComparison.Ordinal);
 
-    /// <summary>The answer to a request.</summary>
+    /// <summary>The answer to a request, in pages as the API gives them.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="query">The query's values by name.</param>
-    /// <param name="pageCap">The most rows that a page may have.</param>
     /// <returns>A JSON array; null for an endpoint that the corpus does not know.</returns>
-    public ReadOnlyMemory<byte>? Answer(string endpoint, IReadOnlyDictionary<string, string> query, int pageCap = FmpEndpoints.PageSize)
+    public ReadOnlyMemory<byte>? Answer(string endpoint, IReadOnlyDictionary<string, string> query) =>
+        AllRows(endpoint, query) is not { } rows ? null
+        : FmpPages.Of(endpoint) is var (withoutLimit, most) ? Page(rows, query, withoutLimit, most)
+        : rows;
+
+    /// <summary>All rows that a request asks for, however many pages they take.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="query">The query's values by name.</param>
+    /// <returns>A JSON array; null for an endpoint that the corpus does not know.</returns>
+    public ReadOnlyMemory<byte>? AllRows(string endpoint, IReadOnlyDictionary<string, string> query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (!Whole.Contains(endpoint) && !ByQuarter.Contains(endpoint))
+        if (!BySymbol.Contains(endpoint) && !ByQuarter.Contains(endpoint))
         {
             return null;
         }
@@ -75,12 +83,9 @@ public sealed partial class RecordedCorpus
         var answer = ByQuarter.Contains(endpoint)
             ? QuarterOf(content, $"{query.GetValueOrDefault("year")}Q{query.GetValueOrDefault("quarter")}")
             : content;
-        return endpoint switch
-        {
-            FmpEndpoints.PriceEndpoint => Between(answer, query.GetValueOrDefault("from", ""), query.GetValueOrDefault("to", "9999")),
-            FmpEndpoints.InsiderEndpoint or FmpEndpoints.HolderEndpoint => Page(answer, query, pageCap),
-            _ => answer,
-        };
+        return endpoint == FmpEndpoints.PriceEndpoint
+            ? Between(answer, query.GetValueOrDefault("from", ""), query.GetValueOrDefault("to", "9999"))
+            : answer;
     }
 
     private static byte[]? Load(string file)
@@ -108,10 +113,10 @@ public sealed partial class RecordedCorpus
             && string.CompareOrdinal(from, date) <= 0
             && string.CompareOrdinal(date, to) <= 0));
 
-    private static ReadOnlyMemory<byte> Page(ReadOnlyMemory<byte> answer, IReadOnlyDictionary<string, string> query, int pageCap)
+    private static ReadOnlyMemory<byte> Page(ReadOnlyMemory<byte> rows, IReadOnlyDictionary<string, string> query, int withoutLimit, int most)
     {
-        var size = Math.Min(Number(query, "limit", FmpEndpoints.PageSize), pageCap);
-        return JsonRows.Join(JsonRows.Split(answer).Skip(Number(query, "page", 0) * size).Take(size));
+        var size = Math.Min(Number(query, "limit", withoutLimit), most);
+        return JsonRows.Join(JsonRows.Split(rows).Skip(Number(query, "page", 0) * size).Take(size));
     }
 
     private static int Number(IReadOnlyDictionary<string, string> query, string name, int otherwise) =>

@@ -48,6 +48,7 @@ internal sealed class BuildSymbol(RunResources resources)
             LargestLagDays = rows.Select(row => row.LargestLagDays).DefaultIfEmpty().Max(),
             Dropped = drops,
             FactsDropped = dropped.Counts,
+            Suspect = loader.Suspect,
             Failures = loader.Failures,
         };
     }

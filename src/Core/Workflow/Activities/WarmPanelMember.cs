@@ -14,11 +14,12 @@ internal sealed class WarmPanelMember(RunResources resources)
         var path = RunStore.Member(task.RunId, task.Subject);
         var tally = new ActivityTally(resources.Observer);
         var dropped = new DroppedRows();
+        var suspect = new List<SuspectAnswer>();
         try
         {
-            var member = await PanelLoader.LoadMemberAsync(resources.Open(run, tally), need, run, dropped, cancellationToken);
+            var member = await PanelLoader.LoadMemberAsync(resources.Open(run, tally), need, run, dropped, suspect, cancellationToken);
             await resources.Runs.WriteAsync(path, member, WorkflowJson.Default.PanelMember, cancellationToken);
-            return tally.ToTally() with { FactsDropped = dropped.Counts };
+            return tally.ToTally() with { FactsDropped = dropped.Counts, Suspect = suspect };
         }
         catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
         {
