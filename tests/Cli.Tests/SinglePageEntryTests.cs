@@ -58,7 +58,7 @@ public sealed class SinglePageEntryTests
 
         Assert.Equal(0, server.Figures.Requests);
         Assert.All([first, cached], outcome => Assert.Contains(
-            "  ⚠️  truncated? funds/disclosure of SPY: exactly a page of rows (100), so more may exist", outcome.Lines));
+            "⚠️  truncated? funds/disclosure of SPY: exactly a page of rows (100), so more may exist", outcome.Lines));
         using var report = JsonDocument.Parse(terminal.Report());
         var suspect = Assert.Single(report.RootElement.GetProperty("tally").GetProperty("truncated?").EnumerateArray());
         Assert.Equal(

@@ -100,7 +100,9 @@ public sealed class EitherHostTests(AzuriteFixture azurite)
             return value;
         }
 
+        // Which holder lists take a second page depends on which come first.
         var record = JsonNode.Parse((string)value)!.AsObject();
+        Assert.True(record.Remove("calls"));
         foreach (var time in Times)
         {
             Assert.True(record.Remove(time));
