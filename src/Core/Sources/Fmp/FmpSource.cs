@@ -70,8 +70,13 @@ internal sealed class FmpSource(FmpClient client, LongestPage longestHolders, st
             var rows = JsonRows.Split(await GetPartAsync(need, request, cancellationToken));
             requests.Add(request.ToString());
             closes.AddRange(rows);
+            if (rows.Count < FmpPages.Closes)
+            {
+                return closes;
+            }
+
             var oldest = rows.Select(row => JsonRows.Date(row, "date")).Min();
-            if (rows.Count < FmpPages.Closes || oldest is null || oldest <= from)
+            if (oldest is null || oldest <= from)
             {
                 return closes;
             }
