@@ -108,6 +108,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       RefreshSchedule: refreshSchedule
       Refresh__Universe: refreshUniverse
       Refresh__From: refreshFrom
+      Retention__Runs: '10'
+      Retention__HistoryDays: '90'
     }
   }
 

@@ -7,6 +7,7 @@ using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Sources;
+using SmartMoney.Core.Storage;
 using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Commands;
@@ -68,6 +69,7 @@ internal sealed class GenerateCommand
             return await PlanAsync(parsed, run, source.RequestsPerMinute, cancellationToken);
         }
 
+        var retention = Retention.Of(_environment.Configuration);
         var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
         var planner = new RunPlanner(storage.Kept.Entries, _environment.Time);
         var isJson = parsed.GetValue(_json);
@@ -96,9 +98,10 @@ internal sealed class GenerateCommand
             throw;
         }
 
+        await PruneAsync(storage, run, retention.Runs, cancellationToken);
         var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
         var page = await DatasetPage.WriteAsync(storage, report, cancellationToken);
-        RunText.Write(output, report, storage.Describe, page);
+        RunText.Write(output, report, page);
         CacheText.Write(output, report.Tally, stored.Count, stored.Sum(entry => entry.Bytes));
         if (isJson)
         {
@@ -106,6 +109,19 @@ internal sealed class GenerateCommand
         }
 
         return Outcome(report, parsed.GetValue(_strict));
+    }
+
+    /// <summary>Removes the files of old runs. That it cannot be done takes nothing from the run that has ended; the next one tries again.</summary>
+    private async Task PruneAsync(CliStorage storage, RunParameters run, int keep, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await storage.PruneAsync(run, keep, cancellationToken);
+        }
+        catch (StorageException e)
+        {
+            await _environment.Error.WriteLineAsync($"smartmoney: the files of older runs could not be removed: {e.Message}");
+        }
     }
 
     private async Task<int> PlanAsync(ParseResult parsed, RunParameters run, int requestsPerMinute, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using SmartMoney.Core;
+using SmartMoney.Core.Runs;
 using SmartMoney.Core.Storage;
+using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Cli.Hosting;
 
@@ -14,6 +16,17 @@ internal sealed record CliStorage(SmartMoneyStorage Kept, string LocalFolder, st
 
     /// <summary>What is kept on this machine in any case.</summary>
     public IObjectStore OpenLocal() => IsFolder ? Kept.Objects : new DirectoryStore(LocalFolder);
+
+    /// <summary>Removes the files of the oldest runs of a universe, and what this machine keeps of them.</summary>
+    /// <exception cref="StorageException">They cannot be removed.</exception>
+    public async Task PruneAsync(RunParameters run, int keep, CancellationToken cancellationToken)
+    {
+        await new RunFiles(Kept.Runs, Kept.Objects).PruneAsync(run.Universe, run.RunId, keep, cancellationToken);
+        if (!IsFolder)
+        {
+            await new RunFiles(Kept.Runs, OpenLocal()).PruneAsync(run.Universe, run.RunId, keep, cancellationToken);
+        }
+    }
 
     /// <summary>Says that a folder is not there; null when it is, or when the storage is an account.</summary>
     public string? Absence => IsFolder && !Directory.Exists(LocalFolder) ? $"There is nothing in {Place}: no such folder" : null;

@@ -80,7 +80,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
     private RunRecord Record(RunState state)
     {
         var queued = state == RunState.Running ? budget?.GetStatistics()?.CurrentQueuedCount ?? 0 : 0;
-        var record = RunRecord.Starting(run, _startedAt) with
+        var record = RunRecord.Starting(run, RunHost.Command, _startedAt) with
         {
             State = state,
             UpdatedAt = time.GetUtcNow(),

@@ -7,14 +7,19 @@ namespace SmartMoney.Cli.Output;
 /// <summary>What a run made, for people.</summary>
 internal static class RunText
 {
-    public static void Write(TextWriter output, RunReport report, Func<string, string> describe, string page)
+    public static void Write(TextWriter output, RunReport report, DatasetPage page)
     {
         var tally = report.Tally;
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted.Of(report.Dataset.Rows, "row")} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {describe(report.Dataset.Path)}"));
-        output.WriteLine($"  to look at: {page}");
+            $"{Counted.Of(report.Dataset.Rows, "row")} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {page.Dataset}"));
+        output.WriteLine($"  to look at: {page.Page}");
+        if (page.Newer is { } newer)
+        {
+            output.WriteLine($"  {report.Dataset.Path} holds run {newer}, which ended later");
+        }
+
         foreach (var (reason, count) in tally.Dropped)
         {
             output.WriteLine($"  {Counted.Of(count, "sample date")} without a row: {reason}");

@@ -9,19 +9,22 @@ public sealed class ObjectRunRegistry(IObjectStore store) : IRunRegistry
     private const string Root = "runs/";
     private const string Name = "/run.json";
 
+    /// <summary>Where the record of a run is.</summary>
+    internal static string PathOf(string runId) => Root + runId + Name;
+
     /// <inheritdoc />
     public Task SaveAsync(RunRecord run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         return store.WriteAsync(
-            Root + run.RunId + Name,
+            PathOf(run.RunId),
             stream => JsonSerializer.SerializeAsync(stream, run, RunRecordJson.Default.RunRecord, cancellationToken),
             cancellationToken);
     }
 
     /// <inheritdoc />
     public async Task<RunRecord?> FindAsync(string runId, CancellationToken cancellationToken) =>
-        await store.ReadAsync(Root + runId + Name, cancellationToken) is { } json ? Parse(json) : null;
+        await store.ReadAsync(PathOf(runId), cancellationToken) is { } json ? Parse(json) : null;
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<RunRecord>> ListAsync(CancellationToken cancellationToken)

@@ -26,8 +26,11 @@ public sealed record RunRecord
     /// <summary>The source.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Where the dataset is, or will be.</summary>
+    /// <summary>The file of the universe, which is, or will be, a copy of the dataset while no newer run takes its place.</summary>
     public required string DatasetPath { get; init; }
+
+    /// <summary>Where it was started; null in a record of a version that did not say.</summary>
+    public RunHost? Host { get; init; }
 
     /// <summary>How it stands.</summary>
     public required RunState State { get; init; }
@@ -50,7 +53,7 @@ public sealed record RunRecord
     /// <summary>Sample dates of the run.</summary>
     public int SamplesTotal { get; init; }
 
-    /// <summary>Requests made since it was started or resumed.</summary>
+    /// <summary>Requests made since it was started or resumed. Those of an activity that a crash cut off are not counted at its end.</summary>
     public long Calls { get; init; }
 
     /// <summary>What it waits for; null when for nothing but its work.</summary>
@@ -67,8 +70,9 @@ public sealed record RunRecord
 
     /// <summary>The record of a run that starts.</summary>
     /// <param name="run">The run.</param>
+    /// <param name="host">Where it is started.</param>
     /// <param name="startedAt">When.</param>
-    public static RunRecord Starting(RunParameters run, DateTimeOffset startedAt)
+    public static RunRecord Starting(RunParameters run, RunHost host, DateTimeOffset startedAt)
     {
         ArgumentNullException.ThrowIfNull(run);
         return new RunRecord
@@ -80,6 +84,7 @@ public sealed record RunRecord
             To = run.To,
             Source = run.Source,
             DatasetPath = run.DatasetPath + ".csv",
+            Host = host,
             State = RunState.Running,
             StartedAt = startedAt,
             UpdatedAt = startedAt,

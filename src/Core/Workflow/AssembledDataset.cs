@@ -1,7 +1,9 @@
 namespace SmartMoney.Core.Workflow;
 
-/// <summary>The finished file.</summary>
-/// <param name="Path">Where it is.</param>
+/// <summary>The finished dataset. The run keeps it as <see cref="RunStore.Dataset"/>.</summary>
+/// <param name="Path">
+/// The file of the universe, for people: a copy of the newest run that ended with rows. It is this dataset as long as its SHA-256 is.
+/// </param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">Its SHA-256, hexadecimal.</param>

@@ -17,6 +17,7 @@ public sealed class DatasetActivities
     private readonly BuildSymbol _buildSymbol;
     private readonly AssembleDataset _assembleDataset;
     private readonly ValidateAndReport _validateAndReport;
+    private readonly PublishDataset _publishDataset;
 
     /// <summary>Creates the activities of a process with one source.</summary>
     /// <param name="source">The source of facts.</param>
@@ -43,6 +44,7 @@ public sealed class DatasetActivities
         _buildSymbol = new BuildSymbol(_resources);
         _assembleDataset = new AssembleDataset(_resources);
         _validateAndReport = new ValidateAndReport(_resources);
+        _publishDataset = new PublishDataset(_resources);
     }
 
     /// <summary>Keeps the parameters of the run for all other activities.</summary>
@@ -85,6 +87,13 @@ public sealed class DatasetActivities
         "ValidateAndReport",
         WorkflowJson.Default.RunReport,
         (activities, task, token) => activities.ReportAsync(task, token),
+        (_, _, _, _) => Task.FromResult(false));
+
+    /// <summary>Makes the file of the universe a copy of its newest run.</summary>
+    public static ActivityDefinition<RunTask, RunTask> Publish { get; } = new(
+        "PublishDataset",
+        WorkflowJson.Default.RunTask,
+        (activities, task, token) => activities.PublishAsync(task, token),
         (_, _, _, _) => Task.FromResult(false));
 
     /// <summary>Keeps the parameters of the run for all other activities.</summary>
@@ -133,12 +142,21 @@ public sealed class DatasetActivities
         return _assembleDataset.RunAsync(task, cancellationToken);
     }
 
-    /// <summary>Validates the dataset and writes the report beside it.</summary>
+    /// <summary>Validates the dataset of the run and writes its report.</summary>
     /// <param name="task">The run, its tally and its file.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
     public Task<RunReport> ReportAsync(ReportTask task, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
         return _validateAndReport.RunAsync(task, cancellationToken);
+    }
+
+    /// <summary>Makes the file of the universe, and the report beside it, a copy of the newest run of that universe that ended with rows.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    public Task<RunTask> PublishAsync(RunTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return _publishDataset.RunAsync(task, cancellationToken);
     }
 }

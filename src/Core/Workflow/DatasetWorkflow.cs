@@ -1,7 +1,7 @@
 namespace SmartMoney.Core.Workflow;
 
 /// <summary>
-/// How a dataset is made: resolve, warm the panels, fan out one activity a symbol in batches, fan in, validate and report. It
+/// How a dataset is made: resolve, warm the panels, fan out one activity a symbol in batches, fan in, validate and report, publish. It
 /// awaits only its context, so that any host may run and replay it. Where no row came out it fails before it touches the dataset.
 /// </summary>
 public static class DatasetWorkflow
@@ -40,7 +40,8 @@ public static class DatasetWorkflow
         context.Report(new RunProgress("assemble", 0, 1, total.Rows, total.Failures.Count));
         var dataset = await context.CallActivityAsync(DatasetActivities.Assemble, id, new RunTask(id));
         context.Report(new RunProgress("report", 0, 1, dataset.Rows, total.Failures.Count));
-        var report = await context.CallActivityAsync(DatasetActivities.Report, id, new ReportTask(id, startedAt, total, dataset));
+        var report = await context.CallActivityAsync(DatasetActivities.Report, id, new ReportTask(id, startedAt, context.UtcNow, total, dataset));
+        await context.CallActivityAsync(DatasetActivities.Publish, id, new RunTask(id));
         context.Report(new RunProgress("done", 1, 1, dataset.Rows, total.Failures.Count));
         return report;
 

@@ -40,7 +40,11 @@ public sealed record RunParameters(
     [JsonIgnore]
     public ImmutableArray<DateOnly> Dates => SampleSchedule.Dates(From, To, Day);
 
-    /// <summary>Where the dataset is written, without extension.</summary>
+    /// <summary>The file of the universe, without extension: a copy of the newest run of it.</summary>
     [JsonIgnore]
     public string DatasetPath => $"training/smart-money-flow/smart-money-flow-{Universe}";
+
+    /// <summary>The report beside the file of the universe.</summary>
+    [JsonIgnore]
+    public string ReportPath => DatasetPath + ".report.json";
 }

@@ -2,7 +2,7 @@ using SmartMoney.Core.Datasets;
 
 namespace SmartMoney.Core.Workflow;
 
-/// <summary>All that is to be said of a finished run, kept beside its dataset.</summary>
+/// <summary>All that is to be said of a finished run.</summary>
 public sealed record RunReport
 {
     /// <summary>What is to be said wherever results are reported.</summary>
@@ -10,6 +10,7 @@ public sealed record RunReport
     [
         "The aggregated 13F summaries include late and amended filings.",
         "The fund panels were chosen with hindsight: they are the well-known names of today.",
+        "Calls are counted by the activities whose results were kept: calls of an activity that a crash cut off, and that was done again, are left out.",
     ];
 
     /// <summary>The run.</summary>
@@ -18,7 +19,7 @@ public sealed record RunReport
     /// <summary>When it started.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>When all its rows were together. Of two runs the later one is the newer.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
     /// <summary>Whether data is lacking that asking again may mend.</summary>

@@ -5,9 +5,14 @@ using SmartMoney.Core.Storage;
 
 namespace SmartMoney.Core.Workflow;
 
-/// <summary>Where a run keeps what passes from one activity to the next: <c>runs/{id}/…</c>.</summary>
+/// <summary>
+/// What a run keeps, and where: below <c>runs/{id}/</c>, apart from all other runs. The dataset is named after its content, so that
+/// a name never changes its bytes: a run that is made again writes another file before it removes the one of before.
+/// </summary>
 public sealed class RunStore(IObjectStore store)
 {
+    internal const string Root = "runs/";
+
     /// <summary>The parameters of a run.</summary>
     /// <param name="runId">The run.</param>
     public static string Parameters(string runId) => $"runs/{runId}/parameters.json";
@@ -26,7 +31,68 @@ public sealed class RunStore(IObjectStore store)
     /// <param name="symbol">The symbol.</param>
     public static string Shard(string runId, string symbol) => $"runs/{runId}/shards/{symbol}.csv";
 
-    internal async Task WriteAsync<T>(string path, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    /// <summary>The dataset of a run.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="sha256">The SHA-256 of the dataset, hexadecimal.</param>
+    public static string Dataset(string runId, string sha256) => $"runs/{runId}/datasets/{sha256}.csv";
+
+    /// <summary>The report of a run.</summary>
+    /// <param name="runId">The run.</param>
+    public static string Report(string runId) => $"runs/{runId}/report.json";
+
+    /// <summary>The report's page for people.</summary>
+    /// <param name="runId">The run.</param>
+    public static string Page(string runId) => $"runs/{runId}/report.html";
+
+    /// <summary>Says that a run of a universe has ended with rows. The object is empty; its name is all that counts.</summary>
+    /// <param name="universe">The universe.</param>
+    /// <param name="runId">The run.</param>
+    public static string Ended(string universe, string runId) => $"runs/ended/{universe}/{runId}";
+
+    /// <summary>Opens the dataset of a run, and reads the report that names it. A run that is made again may replace both meanwhile.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellationToken">Stops opening.</param>
+    /// <returns>Null when the report or the dataset is missing.</returns>
+    /// <exception cref="StorageException">The report is damaged, or the storage cannot be used.</exception>
+    internal async Task<RunDataset?> OpenDatasetAsync(string runId, CancellationToken cancellationToken)
+    {
+        for (string? missing = null; ;)
+        {
+            var report = await FindAsync(Report(runId), WorkflowJson.Default.RunReport, cancellationToken);
+            if (report is null || report.Dataset.Sha256 == missing)
+            {
+                return null;
+            }
+
+            missing = report.Dataset.Sha256;
+            if (await store.OpenReadAsync(Dataset(runId, missing), cancellationToken) is { } content)
+            {
+                return new RunDataset(report, content);
+            }
+        }
+    }
+
+    /// <summary>Reads a report that is to be written again where it is damaged.</summary>
+    /// <returns>Null when there is none that can be read.</returns>
+    internal async Task<RunReport?> FindReportAsync(string path, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(path, cancellationToken) is not { } json)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(json.Span, WorkflowJson.Default.RunReport);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>Whether the object was another one, or missing.</returns>
+    internal async Task<bool> WriteAsync<T>(string path, T value, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
         await using (var zipped = Zipped(path) ? new GZipStream(content, CompressionLevel.Fastest, leaveOpen: true) : null)
@@ -34,19 +100,23 @@ public sealed class RunStore(IObjectStore store)
             await JsonSerializer.SerializeAsync(zipped ?? (Stream)content, value, type, cancellationToken);
         }
 
-        await WriteUnlessSameAsync(path, content.GetBuffer().AsMemory(0, (int)content.Length), cancellationToken);
+        return await WriteUnlessSameAsync(path, content.GetBuffer().AsMemory(0, (int)content.Length), cancellationToken);
     }
 
     /// <summary>
     /// Writes an object unless it is there already, byte for byte. Reading is cheap; replacing a file makes some file systems wait
     /// for the disk.
     /// </summary>
-    internal async Task WriteUnlessSameAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <returns>Whether it was written.</returns>
+    internal async Task<bool> WriteUnlessSameAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(path, cancellationToken) is not { } there || !there.Span.SequenceEqual(content.Span))
+        if (await store.ReadAsync(path, cancellationToken) is { } there && there.Span.SequenceEqual(content.Span))
         {
-            await store.WriteAsync(path, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+            return false;
         }
+
+        await store.WriteAsync(path, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+        return true;
     }
 
     internal async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -38,6 +38,10 @@ public static class SmartMoneyServices
             .Bind(configuration.GetSection(RefreshOptions.Section))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<RetentionOptions>()
+            .Bind(configuration.GetSection(RetentionOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<FmpOptions>().ValidateOnStart();
         return services;
     }
@@ -53,6 +57,7 @@ public static class SmartMoneyServices
             .AddSingleton(provider => provider.GetRequiredService<SmartMoneyStorage>().Objects)
             .AddSingleton(provider => provider.GetRequiredService<SmartMoneyStorage>().Entries)
             .AddSingleton(provider => provider.GetRequiredService<SmartMoneyStorage>().Runs)
+            .AddSingleton<RunFiles>()
             .AddSingleton<RunRecords>();
     }
 

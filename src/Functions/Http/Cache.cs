@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Core;
 using SmartMoney.Core.Caching;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Sources;
@@ -24,6 +25,9 @@ public static class Cache
         FunctionContext context,
         CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
         {
+            // Counting many entries takes its time; whether the storage is there at all is known soon.
+            var services = context.InstanceServices;
+            await StorageProbe.RequireAsync(services.GetRequiredService<SmartMoneyStorage>(), services.GetRequiredService<TimeProvider>(), cancellationToken);
             var types = new SortedDictionary<string, CacheTypeStatistics>(StringComparer.Ordinal);
             await foreach (var entry in Entries(context).ListAsync(null, null, cancellationToken))
             {

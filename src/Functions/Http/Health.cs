@@ -12,8 +12,6 @@ namespace SmartMoney.Functions.Http;
 /// <summary>Whether the app can do its work.</summary>
 public static class Health
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     /// <summary>Tells whether storage answers and a key is there, and nothing else of either.</summary>
     /// <param name="request">The request.</param>
     /// <param name="context">The invocation.</param>
@@ -27,22 +25,19 @@ public static class Health
         ArgumentNullException.ThrowIfNull(context);
         var services = context.InstanceServices;
         var health = new HealthView(
-            await AnswersAsync(services.GetRequiredService<SmartMoneyStorage>(), cancellationToken),
+            await AnswersAsync(services, cancellationToken),
             services.GetRequiredService<IOptions<AppOptions>>().Value.HasKey);
         return Answer.Json(health, health is { Storage: true, Key: true } ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<bool> AnswersAsync(SmartMoneyStorage storage, CancellationToken cancellationToken)
+    private static async Task<bool> AnswersAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
         try
         {
-            await storage.Objects.ReadAsync("runs/health", patience.Token);
-            await storage.Runs.FindAsync("health", patience.Token);
+            await StorageProbe.RequireAsync(services.GetRequiredService<SmartMoneyStorage>(), services.GetRequiredService<TimeProvider>(), cancellationToken);
             return true;
         }
-        catch (Exception e) when (e is StorageException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (StorageException)
         {
             return false;
         }

@@ -22,6 +22,17 @@ internal static class Problem
 
     public static IResult Of(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
 
+    /// <summary>
+    /// Runs an endpoint that only reads, within <see cref="StorageProbe.Patience"/>: a storage that is gone is known by then. Reads of the
+    /// activities, and whatever writes, may go on trying for longer.
+    /// </summary>
+    public static Task<IResult> GuardReadAsync(FunctionContext context, Func<CancellationToken, Task<IResult>> endpoint, CancellationToken cancellationToken) =>
+        GuardAsync(context, () =>
+        {
+            var time = context.InstanceServices.GetRequiredService<TimeProvider>();
+            return StorageProbe.InTimeAsync(endpoint, time, cancellationToken);
+        });
+
     /// <summary>Runs an endpoint; a storage that cannot be used is an answer too, and the log has the cause.</summary>
     public static async Task<IResult> GuardAsync(FunctionContext context, Func<Task<IResult>> endpoint)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ internal static class RequestBody
         }
 
         var body = await BytesAsync(request, cancellationToken);
+        RequireJson(body.Span);
         try
         {
             return JsonSerializer.Deserialize<T>(body.Span, Strict) ?? throw Malformed("$");
@@ -33,6 +35,24 @@ internal static class RequestBody
         catch (JsonException e)
         {
             throw Malformed(e.Path ?? "$");
+        }
+    }
+
+    /// <summary>What is no JSON is called that; what is of no use as JSON is found later, and named by its field.</summary>
+    private static void RequireJson(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxBytes });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new RequestException(
+                StatusCodes.Status400BadRequest,
+                string.Create(CultureInfo.InvariantCulture, $"the body is not valid JSON: line {e.LineNumber + 1}, position {e.BytePositionInLine + 1}"));
         }
     }
 

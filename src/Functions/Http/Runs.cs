@@ -5,7 +5,6 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using SmartMoney.Core.Runs;
-using SmartMoney.Core.Storage;
 using SmartMoney.Core.Workflow;
 using SmartMoney.Functions.Hosting;
 using SmartMoney.Functions.Http.Contracts;
@@ -65,7 +64,7 @@ public static class Runs
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
+        CancellationToken cancellationToken) => Problem.GuardReadAsync(context, async token =>
         {
             var limit = PageSize;
             if (request.Query["limit"] is [{ } text]
@@ -74,7 +73,7 @@ public static class Runs
                 return Problem.BadRequest($"limit: not between 1 and {MaxPageSize}");
             }
 
-            var all = await Services(context).GetRequiredService<IRunRegistry>().ListAsync(cancellationToken);
+            var all = await Services(context).GetRequiredService<IRunRegistry>().ListAsync(token);
             var rest = all.AsEnumerable();
             if (request.Query["after"] is [{ } after])
             {
@@ -88,11 +87,11 @@ public static class Runs
 
             var page = rest.Take(limit + 1).ToList();
             var orchestrations = new Orchestrations(client);
-            var shown = await Task.WhenAll(page.Take(limit).Select(run => RunStatus.MergeAsync(orchestrations, run, cancellationToken)));
+            var shown = await Task.WhenAll(page.Take(limit).Select(run => RunStatus.MergeAsync(orchestrations, run, token)));
             return Answer.Json(new RunPage(
                 [.. shown.Select(run => RunView.Of(run, null))],
                 page.Count > limit ? $"/api/runs?limit={limit}&after={shown[^1].RunId}" : null));
-        });
+        }, cancellationToken);
 
     /// <summary>Tells how a run stands.</summary>
     /// <param name="request">The request.</param>
@@ -106,11 +105,11 @@ public static class Runs
         string id,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
-        CancellationToken cancellationToken) => OfRunAsync(id, client, context, async run =>
+        CancellationToken cancellationToken) => Problem.GuardReadAsync(context, token => OfRunAsync(id, client, context, async run =>
         {
-            var report = HasEnded(run) ? await Services(context).GetRequiredService<RunRecords>().ReportAsync(run, cancellationToken) : null;
+            var report = HasEnded(run) ? await Files(context).ReportAsync(run, token) : null;
             return Answer.Json(RunView.Of(run, report));
-        }, cancellationToken);
+        }, token), cancellationToken);
 
     /// <summary>Streams the dataset of a run.</summary>
     /// <param name="request">The request.</param>
@@ -124,14 +123,16 @@ public static class Runs
         string id,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
-        CancellationToken cancellationToken) => OfReportAsync(id, client, context, async report =>
+        CancellationToken cancellationToken) => Problem.GuardReadAsync(context, token => OfEndedRunAsync(id, client, context, async run =>
         {
-            var path = report.Dataset.Path;
-            var file = await Services(context).GetRequiredService<IObjectStore>().OpenReadAsync(path, cancellationToken);
-            return file is null
-                ? Problem.Gone($"the dataset of run {id} was deleted")
-                : Results.Stream(file, "text/csv; charset=utf-8", Path.GetFileName(path), entityTag: new EntityTagHeaderValue($"\"{report.Dataset.Sha256}\""));
-        }, cancellationToken);
+            if (await Files(context).OpenDatasetAsync(run, token) is not var (report, content))
+            {
+                return FilesAreGone(id);
+            }
+
+            var tag = new EntityTagHeaderValue($"\"{report.Dataset.Sha256}\"");
+            return Results.Stream(content, "text/csv; charset=utf-8", Path.GetFileName(report.Dataset.Path), entityTag: tag);
+        }, token), cancellationToken);
 
     /// <summary>Gives the report of a run.</summary>
     /// <param name="request">The request.</param>
@@ -145,12 +146,10 @@ public static class Runs
         string id,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
-        CancellationToken cancellationToken) => OfReportAsync(
-            id,
-            client,
-            context,
-            report => Task.FromResult(Results.Json(report, WorkflowJson.Default.RunReport)),
-            cancellationToken);
+        CancellationToken cancellationToken) => Problem.GuardReadAsync(context, token => OfEndedRunAsync(id, client, context, async run =>
+            await Files(context).ReportAsync(run, token) is { } report
+                ? Results.Json(report, WorkflowJson.Default.RunReport)
+                : FilesAreGone(id), token), cancellationToken);
 
     /// <summary>Stops a run, and keeps what it stored.</summary>
     /// <param name="request">The request.</param>
@@ -164,8 +163,13 @@ public static class Runs
         string id,
         [DurableClient] DurableTaskClient client,
         FunctionContext context,
-        CancellationToken cancellationToken) => OfRunAsync(id, client, context, async run =>
+        CancellationToken cancellationToken) => Problem.GuardAsync(context, () => OfRunAsync(id, client, context, async run =>
         {
+            if (run.State == RunState.Stopped)
+            {
+                await Services(context).GetRequiredService<RunRecords>().StoppedAsync(id, RunState.Stopped, run.Error, cancellationToken);
+            }
+
             if (run.State != RunState.Running)
             {
                 return Answer.Json(RunView.Of(run, null));
@@ -174,33 +178,34 @@ public static class Runs
             return await Services(context).GetRequiredService<RunStopper>().StopAsync(new Orchestrations(client), id, cancellationToken)
                 ? await OfRunAsync(id, client, context, AnswerStopped, cancellationToken)
                 : Problem.Conflict($"run {id} does not run here: stop it where it was started");
-        }, cancellationToken);
+        }, cancellationToken));
 
-    private static Task<IResult> OfRunAsync(
+    private static async Task<IResult> OfRunAsync(
         string id, DurableTaskClient client, FunctionContext context, Func<RunRecord, Task<IResult>> answer, CancellationToken cancellationToken) =>
-        Problem.GuardAsync(context, async () =>
-            await Services(context).GetRequiredService<RunStatus>().FindAsync(new Orchestrations(client), id, cancellationToken) is { } run
-                ? await answer(run)
-                : Problem.NotFound("there is no such run"));
+        await Services(context).GetRequiredService<RunStatus>().FindAsync(new Orchestrations(client), id, cancellationToken) is { } run
+            ? await answer(run)
+            : Problem.NotFound("there is no such run");
 
     private static Task<IResult> AnswerStopped(RunRecord run) => Task.FromResult(
         Answer.Json(RunView.Of(run, null), run.State == RunState.Running ? StatusCodes.Status202Accepted : StatusCodes.Status200OK));
 
-    private static Task<IResult> OfReportAsync(
-        string id, DurableTaskClient client, FunctionContext context, Func<RunReport, Task<IResult>> answer, CancellationToken cancellationToken) =>
-        OfRunAsync(id, client, context, async run =>
-        {
-            if (!HasEnded(run))
-            {
-                return Problem.Conflict($"run {id} has not come to its end: it is {run.State.ToString().ToLowerInvariant()}");
-            }
+    private static Task<IResult> OfEndedRunAsync(
+        string id, DurableTaskClient client, FunctionContext context, Func<RunRecord, Task<IResult>> answer, CancellationToken cancellationToken) =>
+        OfRunAsync(
+            id,
+            client,
+            context,
+            run => HasEnded(run)
+                ? answer(run)
+                : Task.FromResult(Problem.Conflict($"run {id} has not come to its end: it is {run.State.ToString().ToLowerInvariant()}")),
+            cancellationToken);
 
-            return await Services(context).GetRequiredService<RunRecords>().ReportAsync(run, cancellationToken) is { } report
-                ? await answer(report)
-                : Problem.Gone($"another run of the universe {run.Universe} has taken the place of run {id}: ask for this one again");
-        }, cancellationToken);
+    private static IResult FilesAreGone(string id) =>
+        Problem.Gone($"the files of run {id} were removed: ask for the run again, which takes them from the cache");
 
     private static bool HasEnded(RunRecord run) => run.State is RunState.Completed or RunState.Incomplete;
+
+    private static RunFiles Files(FunctionContext context) => Services(context).GetRequiredService<RunFiles>();
 
     private static IServiceProvider Services(FunctionContext context) => context.InstanceServices;
 }

@@ -68,6 +68,13 @@ public sealed class DatasetFunctions(DatasetActivities activities, RunMetrics me
     public Task<RunReport> ReportAsync([ActivityTrigger] ReportTask task, CancellationToken cancellationToken) =>
         activities.ReportAsync(task, cancellationToken);
 
+    /// <summary>Makes the file of the universe a copy of its newest run.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    [Function("PublishDataset")]
+    public Task<RunTask> PublishAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
+        activities.PublishAsync(task, cancellationToken);
+
     private static Task<bool> GoesOnAsync(RunTask task, DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);

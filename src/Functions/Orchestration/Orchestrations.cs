@@ -17,6 +17,11 @@ public sealed class Orchestrations(DurableTaskClient client)
         OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended,
     ];
 
+    private static readonly OrchestrationRuntimeStatus[] Over =
+    [
+        OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated,
+    ];
+
     /// <summary>Whether an orchestration is at work, or will be.</summary>
     /// <param name="instance">The orchestration; null when there is none.</param>
     public static bool IsLive(OrchestrationMetadata? instance) => instance is not null && Live.Contains(instance.RuntimeStatus);
@@ -88,6 +93,32 @@ public sealed class Orchestrations(DurableTaskClient client)
 
             return false;
         }
+    }
+
+    /// <summary>Removes the histories of orchestrations that ended before a time, those of batches too.</summary>
+    /// <param name="before">The time.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>How many were removed.</returns>
+    /// <exception cref="StorageException">The orchestrations cannot be reached.</exception>
+    public Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        // The filter of the engine knows when an orchestration was created, and not when it ended.
+        var query = new OrchestrationQuery(CreatedTo: before, Statuses: Over);
+        return GuardAsync(
+            async () =>
+            {
+                var purged = 0;
+                await foreach (var instance in client.GetAllInstancesAsync(query).WithCancellation(cancellationToken))
+                {
+                    if (instance.LastUpdatedAt < before)
+                    {
+                        purged += (await client.PurgeInstanceAsync(instance.InstanceId, cancellationToken)).PurgedInstanceCount;
+                    }
+                }
+
+                return purged;
+            },
+            cancellationToken);
     }
 
     /// <summary>Waits until the orchestration of a run is over.</summary>

@@ -7,7 +7,8 @@ namespace SmartMoney.Functions.Orchestration;
 /// <summary>Starts runs, each once: a run is the orchestration of its id.</summary>
 /// <param name="registry">The runs.</param>
 /// <param name="records">Their records.</param>
-public sealed class RunStarter(IRunRegistry registry, RunRecords records)
+/// <param name="files">Their files.</param>
+public sealed class RunStarter(IRunRegistry registry, RunRecords records, RunFiles files)
 {
     /// <summary>Starts a run unless it lives, or is done already.</summary>
     /// <param name="orchestrations">The orchestrations.</param>
@@ -48,7 +49,14 @@ public sealed class RunStarter(IRunRegistry registry, RunRecords records)
         }
     }
 
-    private async Task<bool> IsDoneAsync(string id, CancellationToken cancellationToken) =>
-        await registry.FindAsync(id, cancellationToken) is { State: RunState.Completed } record
-        && await records.ReportAsync(record, cancellationToken) is not null;
+    private async Task<bool> IsDoneAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await registry.FindAsync(id, cancellationToken) is not { State: RunState.Completed } record)
+        {
+            return false;
+        }
+
+        await using var dataset = await files.OpenDatasetAsync(record, cancellationToken);
+        return dataset is not null;
+    }
 }

@@ -6,7 +6,10 @@ using SmartMoney.Core.Workflow;
 
 namespace SmartMoney.Functions.Orchestration;
 
-/// <summary>How runs stand: what the registry keeps, brought up to date by the orchestration.</summary>
+/// <summary>
+/// How runs stand: what the registry keeps, brought up to date by the orchestration. A run that was started here and has no
+/// orchestration any more was stopped by whoever removed it; one without that was started elsewhere goes on there.
+/// </summary>
 /// <param name="registry">The runs.</param>
 public sealed partial class RunStatus(IRunRegistry registry)
 {
@@ -47,6 +50,7 @@ public sealed partial class RunStatus(IRunRegistry registry)
             (RunState.Running, OrchestrationRuntimeStatus.Completed) =>
                 record with { State = instance!.ReadOutputAs<RunSummary>() is { IsIncomplete: true } ? RunState.Incomplete : RunState.Completed },
             (RunState.Running, OrchestrationRuntimeStatus.Terminated) => record with { State = RunState.Stopped },
+            (RunState.Running, null) when record.Host == RunHost.Azure => record with { State = RunState.Stopped },
             _ => record,
         };
     }

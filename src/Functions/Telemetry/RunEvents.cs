@@ -34,6 +34,12 @@ internal static partial class RunEvents
     [LoggerMessage(9, LogLevel.Error, "A request cannot be answered", EventName = nameof(StorageFailed))]
     public static partial void StorageFailed(this ILogger log, StorageException failure);
 
+    [LoggerMessage(10, LogLevel.Warning, "The files of old runs cannot be removed", EventName = nameof(PruningFailed))]
+    public static partial void PruningFailed(this ILogger log, StorageException failure);
+
+    [LoggerMessage(11, LogLevel.Information, "{Count} histories of orchestrations that ended before {Before} were removed", EventName = nameof(HistoriesPurged))]
+    public static partial void HistoriesPurged(this ILogger log, int count, DateTimeOffset before);
+
     public static void Ended(this ILogger log, RunSummary run)
     {
         log.RunCompleted(run.RunId, run.Rows, run.Failed, run.IsIncomplete);

@@ -43,8 +43,8 @@ internal static class WorkflowRuns
 
             var dataset = await activities.AssembleAsync(task, cancellationToken);
             var report = await activities.ReportAsync(
-                new ReportTask(task.RunId, DateTimeOffset.UnixEpoch, RunTally.Sum(tallies), dataset), cancellationToken);
-            await using var file = await storage.Objects.OpenReadAsync(dataset.Path, cancellationToken);
+                new ReportTask(task.RunId, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, RunTally.Sum(tallies), dataset), cancellationToken);
+            await using var file = await storage.Objects.OpenReadAsync(RunStore.Dataset(task.RunId, dataset.Sha256), cancellationToken);
             return ([.. DatasetCsv.Read(file!)], report);
         }
         finally

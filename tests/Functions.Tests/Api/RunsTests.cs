@@ -212,24 +212,31 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
-    public async Task A_dataset_that_another_run_replaced_is_gone_until_it_is_asked_for_again()
+    public async Task A_run_keeps_its_dataset_and_report_when_another_of_its_universe_ends()
     {
         var id = await FinishAsync();
+        var before = await Host.ReadAsync("training/smart-money-flow/smart-money-flow-test.csv", Cancellation);
         await FinishAsync("""{"universe": "test", "source": "recorded", "threshold": 0.1}""");
 
-        await ProblemAsync(await GetAsync($"/api/runs/{id}/dataset"), HttpStatusCode.Gone);
-        await ProblemAsync(await GetAsync($"/api/runs/{id}/report"), HttpStatusCode.Gone);
-        await FinishAsync();
-        Assert.Equal(HttpStatusCode.OK, (await GetAsync($"/api/runs/{id}/dataset")).StatusCode);
+        Assert.NotEqual(before, await Host.ReadAsync("training/smart-money-flow/smart-money-flow-test.csv", Cancellation));
+        Assert.Equal(before, await (await GetAsync($"/api/runs/{id}/dataset")).Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(id, (await JsonAsync(await GetAsync($"/api/runs/{id}/report"))).GetProperty("runId").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync("/api/runs", Order)).StatusCode);
     }
 
     [Fact]
     public async Task A_dataset_that_was_deleted_is_gone()
     {
         var id = await FinishAsync();
+        await foreach (var file in Host.Storage.Objects.ListAsync($"runs/{id}/datasets/", Cancellation))
+        {
+            await Host.Storage.Objects.DeleteAsync(file.Path, Cancellation);
+        }
+
         await Host.Storage.Objects.DeleteAsync("training/smart-money-flow/smart-money-flow-test.csv", Cancellation);
 
         await ProblemAsync(await GetAsync($"/api/runs/{id}/dataset"), HttpStatusCode.Gone);
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("/api/runs", Order)).StatusCode);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class StopTests(AzuriteFixture azurite) : ApiTest(azurite)
     public async Task A_run_of_another_host_is_shown_but_not_stopped_here()
     {
         var run = Host.SampleRun();
-        await new RunRecords(Host.Storage.Runs, Host.Storage.Objects, TimeProvider.System).StartedAsync(run, Cancellation);
+        await Host.Storage.Runs.SaveAsync(RunRecord.Starting(run, RunHost.Command, DateTimeOffset.UtcNow), Cancellation);
 
         Assert.Equal("running", await StatusAsync(await GetAsync($"/api/runs/{run.RunId}")));
         await ProblemAsync(await DeleteAsync($"/api/runs/{run.RunId}"), HttpStatusCode.Conflict);

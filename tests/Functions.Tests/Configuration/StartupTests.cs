@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SmartMoney.Functions.Hosting;
 using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Refresh;
+using SmartMoney.Functions.Retention;
 using SmartMoney.Functions.Telemetry;
 using Xunit;
 
@@ -22,6 +23,8 @@ public sealed class StartupTests
     [InlineData("Storage", "", "Storage")]
     [InlineData("Refresh:Universe", "sp500", "Refresh:Universe")]
     [InlineData("Fmp:RequestsPerMinute", "0", "RequestsPerMinute")]
+    [InlineData("Retention:Runs", "0", "Retention:Runs")]
+    [InlineData("Retention:HistoryDays", "0", "Retention:HistoryDays")]
     public async Task A_setting_that_cannot_be_stops_the_app_at_its_start(string name, string value, string named)
     {
         var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(new() { [name] = value }));
@@ -34,7 +37,7 @@ public sealed class StartupTests
     {
         using var app = Build([]);
         await using var scope = app.Services.CreateAsyncScope();
-        Type[] classes = [typeof(DatasetFunctions), typeof(DatasetOrchestrator), typeof(MonthlyRefresh), typeof(RunRecordFunctions)];
+        Type[] classes = [typeof(DatasetFunctions), typeof(DatasetOrchestrator), typeof(MonthlyRefresh), typeof(RunRecordFunctions), typeof(DailyPurge)];
 
         Assert.All(classes, type => Assert.NotNull(ActivatorUtilities.CreateInstance(scope.ServiceProvider, type)));
     }

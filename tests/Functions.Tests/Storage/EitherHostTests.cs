@@ -108,6 +108,7 @@ public sealed class EitherHostTests(AzuriteFixture azurite)
             Assert.True(record.Remove(time));
         }
 
+        Assert.True(record.Remove("host"));
         return record.ToJsonString();
     }
 }

@@ -3,20 +3,21 @@ using SmartMoney.Core.Storage;
 
 namespace SmartMoney.Core.Workflow.Activities;
 
-/// <summary>Validates the dataset and writes the report beside it.</summary>
+/// <summary>Validates the dataset of the run and writes its report, which puts the dataset in the place of the run's earlier one.</summary>
 internal sealed class ValidateAndReport(RunResources resources)
 {
     public async Task<RunReport> RunAsync(ReportTask task, CancellationToken cancellationToken)
     {
         var run = await resources.ParametersOfAsync(new RunTask(task.RunId));
-        await using var file = await resources.Store.OpenReadAsync(task.Dataset.Path, cancellationToken)
-            ?? throw new StorageException($"{task.Dataset.Path} is missing");
+        var path = RunStore.Dataset(task.RunId, task.Dataset.Sha256);
+        await using var file = await resources.Store.OpenReadAsync(path, cancellationToken)
+            ?? throw new StorageException($"{path} is missing");
         var profile = new DatasetProfile(DatasetCsv.Read(file));
         var report = new RunReport
         {
             RunId = task.RunId,
             StartedAt = task.StartedAt,
-            EndedAt = resources.Time.GetUtcNow(),
+            EndedAt = task.EndedAt,
             IsIncomplete = task.Tally.IsIncomplete,
             Parameters = run,
             Dataset = task.Dataset,
@@ -26,7 +27,19 @@ internal sealed class ValidateAndReport(RunResources resources)
             Features = profile.Features,
         };
         await resources.Entries.ClearPartsAsync(null, null, cancellationToken);
-        await resources.Runs.WriteAsync(run.DatasetPath + ".report.json", report, WorkflowJson.Indented.RunReport, cancellationToken);
+        await ReplaceAsync(report, cancellationToken);
         return report;
+    }
+
+    private async Task ReplaceAsync(RunReport report, CancellationToken cancellationToken)
+    {
+        var id = report.RunId;
+        var earlier = await resources.Runs.FindReportAsync(RunStore.Report(id), cancellationToken);
+        await resources.Runs.WriteAsync(RunStore.Report(id), report, WorkflowJson.Indented.RunReport, cancellationToken);
+        await resources.Runs.WriteUnlessSameAsync(RunStore.Ended(report.Parameters.Universe, id), ReadOnlyMemory<byte>.Empty, cancellationToken);
+        if (earlier is not null && earlier.Dataset.Sha256 != report.Dataset.Sha256)
+        {
+            await resources.Store.DeleteAsync(RunStore.Dataset(id, earlier.Dataset.Sha256), cancellationToken);
+        }
     }
 }
