@@ -90,7 +90,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         await terminal.RunAsync(StoppedRun.Command);
 
         var after = run.Activities.Skip(before).Select(activity => activity.Split(':')[0]).ToList();
-        Assert.Equal(["ResolveUniverse", "CompilePanels", "BuildSymbol", "AssembleDataset", "ValidateAndReport", "end"], after);
+        Assert.Equal(["ResolveUniverse", "CompilePanels", "BuildSymbol", "AssembleDataset", "ValidateAndReport", "PublishDataset", "end"], after);
         Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
     }
 

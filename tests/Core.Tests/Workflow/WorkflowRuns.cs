@@ -53,7 +53,7 @@ internal static class WorkflowRuns
         }
     }
 
-    private sealed class Silence : IRunObserver
+    public sealed class Silence : IRunObserver
     {
         public void OnCall(string endpoint, CallOutcome outcome)
         {
