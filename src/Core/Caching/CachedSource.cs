@@ -115,11 +115,7 @@ public sealed class CachedSource(ISmartMoneySource source, EntryStore entries, I
             await StoreAsync(entry, cancellationToken);
         }
 
-        if (parts.IsUsed)
-        {
-            await entries.ClearPartsAsync(need.Type, need.Subject, cancellationToken);
-        }
-
+        await parts.ClearAsync(cancellationToken);
         return fetched;
     }
 

@@ -125,6 +125,10 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     internal Task WritePartAsync(SourceEntry part, uint number, CancellationToken cancellationToken) =>
         WriteAsync(EntryPath.OfPart(part.Key, number), part, cancellationToken);
 
+    /// <summary>Deletes a part of an entry.</summary>
+    internal Task DeletePartAsync(EntryKey key, uint number, CancellationToken cancellationToken) =>
+        store.DeleteAsync(EntryPath.OfPart(key, number), cancellationToken);
+
     private async Task<(SourceEntry? Entry, long Bytes, bool IsDamaged)> ReadAsync(string path, EntryKey key, CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(path, cancellationToken) is not { } zipped)
