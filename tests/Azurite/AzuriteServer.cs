@@ -17,14 +17,13 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(3);
 
-    private readonly Process _process;
+    private Process? _process;
     private readonly string _folder;
     private readonly int[] _ports;
     private readonly string _key;
     private int _accounts;
 
-    private AzuriteServer(Process process, string folder, int[] ports, string key) =>
-        (_process, _folder, _ports, _key) = (process, folder, ports, key);
+    private AzuriteServer(string folder, int[] ports, string key) => (_folder, _ports, _key) = (folder, ports, key);
 
     /// <summary>Opens an account that nobody has used.</summary>
     /// <returns>Its connection string.</returns>
@@ -47,19 +46,10 @@ public sealed class AzuriteServer : IAsyncDisposable
     public static async Task<AzuriteServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("smartmoney-azurite-").FullName;
-        var ports = FreePorts(3);
-        var said = new Queue<string>();
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        var process = Launch(folder, ports, key, line => Keep(said, line));
-        var server = new AzuriteServer(process, folder, ports, key);
+        var server = new AzuriteServer(folder, FreePorts(3), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         try
         {
-            using var patience = new CancellationTokenSource(TimeToStart);
-            foreach (var port in ports)
-            {
-                await WaitAsync(process, port, said, patience.Token);
-            }
-
+            await server.LaunchAsync();
             return server;
         }
         catch
@@ -69,17 +59,42 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Kills the emulator, and starts it again on the same folder and ports.</summary>
+    public async Task RestartAsync()
+    {
+        await KillAsync();
+        await LaunchAsync();
+    }
+
     /// <summary>Kills the emulator and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        await KillAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task LaunchAsync()
+    {
+        var said = new Queue<string>();
+        var process = Launch(_folder, _ports, _key, line => Keep(said, line));
+        _process = process;
+        using var patience = new CancellationTokenSource(TimeToStart);
+        foreach (var port in _ports)
+        {
+            await WaitAsync(process, port, said, patience.Token);
+        }
+    }
+
+    private async Task KillAsync()
+    {
+        if (_process is { HasExited: false })
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
 
-        _process.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _process?.Dispose();
+        _process = null;
     }
 
     private static Process Launch(string folder, int[] ports, string key, Action<string> onLine)

@@ -93,6 +93,12 @@ public sealed record RunRecord
         };
     }
 
+    /// <summary>The record of a run that came so far.</summary>
+    /// <param name="progress">How far; null when that is not known.</param>
+    public RunRecord At(RunProgress? progress) => progress is null
+        ? this
+        : this with { Progress = progress, SamplesDone = progress.Samples, Calls = progress.Calls, FailureCount = progress.Failed };
+
     /// <summary>The record with its failures: all counted, the first ones named.</summary>
     /// <param name="failures">The failures.</param>
     public RunRecord With(IReadOnlyList<DataFailure> failures)

@@ -29,8 +29,8 @@ public sealed class RunRecords(IRunRegistry registry, RunFiles files, TimeProvid
         {
             State = report.IsIncomplete ? RunState.Incomplete : RunState.Completed,
             UpdatedAt = time.GetUtcNow(),
-            Progress = new RunProgress("done", 1, 1, report.Dataset.Rows, tally.Failures.Count),
-            SamplesDone = tally.Rows + tally.Dropped.Values.Sum(),
+            Progress = RunProgress.Of("done", 1, 1, tally),
+            SamplesDone = tally.Samples,
             Calls = tally.Calls.Values.Sum(),
         }).With(tally.Failures);
         await registry.SaveAsync(ended, cancellationToken);
@@ -41,13 +41,14 @@ public sealed class RunRecords(IRunRegistry registry, RunFiles files, TimeProvid
     /// <param name="runId">The run.</param>
     /// <param name="state">How.</param>
     /// <param name="error">Why, in one line; null when somebody wanted it so.</param>
+    /// <param name="progress">How far it came; null when that is not known.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task StoppedAsync(string runId, RunState state, string? error, CancellationToken cancellationToken)
+    public async Task StoppedAsync(string runId, RunState state, string? error, RunProgress? progress, CancellationToken cancellationToken)
     {
         var record = await FindAsync(runId, cancellationToken);
         if (record.State != state || record.Error != error)
         {
-            await registry.SaveAsync(record with { State = state, UpdatedAt = time.GetUtcNow(), Error = error }, cancellationToken);
+            await registry.SaveAsync(record.At(progress) with { State = state, UpdatedAt = time.GetUtcNow(), Error = error }, cancellationToken);
         }
     }
 

@@ -59,6 +59,10 @@ public sealed record RunTally
     [JsonIgnore]
     public bool IsIncomplete => Failures.Any(failure => failure.Kind == DataFailureKind.Failed);
 
+    /// <summary>Sample dates settled, with a row or without.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Samples => Rows + Dropped.Values.Sum();
+
     /// <summary>The share of look-ups that the cache answered; 0 when there was none.</summary>
     [JsonIgnore]
     public double HitRate => Hits + Misses == 0 ? 0 : (double)Hits / (Hits + Misses);

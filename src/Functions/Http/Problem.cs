@@ -20,6 +20,9 @@ internal static class Problem
 
     public static IResult Gone(string why) => Of(StatusCodes.Status410Gone, "No longer there", why);
 
+    public static IResult NoKey() => Of(
+        StatusCodes.Status503ServiceUnavailable, "There is no key", "The app has no key of the source: set FMP_API_KEY, or ask for the recorded source.");
+
     public static IResult Of(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
 
     /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using SmartMoney.Core.Runs;
 using SmartMoney.Core.Workflow;
@@ -41,6 +42,11 @@ public static class Runs
             if (run is null)
             {
                 return Problem.BadRequest(errors);
+            }
+
+            if (body.Source == SourceCatalog.Live && !services.GetRequiredService<IOptions<AppOptions>>().Value.HasKey)
+            {
+                return Problem.NoKey();
             }
 
             var outcome = await services.GetRequiredService<RunStarter>().StartAsync(new Orchestrations(client), run, body.Fresh, cancellationToken);
@@ -167,7 +173,7 @@ public static class Runs
         {
             if (run.State == RunState.Stopped)
             {
-                await Services(context).GetRequiredService<RunRecords>().StoppedAsync(id, RunState.Stopped, run.Error, cancellationToken);
+                await Services(context).GetRequiredService<RunRecords>().StoppedAsync(id, RunState.Stopped, run.Error, null, cancellationToken);
             }
 
             if (run.State != RunState.Running)

@@ -38,7 +38,7 @@ public sealed class DatasetOrchestrator(RunMetrics metrics)
         catch (Exception e)
         {
             log.RunFailed(id, e.Message);
-            await workflow.CallActivityAsync(RunRecordFunctions.Failure, new RunFailure(id, e.Message));
+            await workflow.CallActivityAsync(RunRecordFunctions.Failure, new RunFailure(id, e.Message, workflow.Progress));
             throw;
         }
     }

@@ -16,6 +16,9 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext context, A
             HandleFailure = failure => !failure.IsCausedBy<SourceException>(),
         });
 
+    /// <summary>What was reported last.</summary>
+    public RunProgress Progress { get; private set; } = RunProgress.Start;
+
     public DateTimeOffset UtcNow => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 
     public Task<TResult> CallActivityAsync<TInput, TResult>(ActivityDefinition<TInput, TResult> activity, string key, TInput input) =>
@@ -43,6 +46,7 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext context, A
 
     public void Report(RunProgress progress)
     {
+        Progress = progress;
         context.SetCustomStatus(JsonSerializer.SerializeToElement(progress, WorkflowJson.Default.RunProgress));
         onProgress(progress);
     }

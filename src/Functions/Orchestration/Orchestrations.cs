@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using SmartMoney.Core.Storage;
@@ -24,7 +25,7 @@ public sealed class Orchestrations(DurableTaskClient client)
 
     /// <summary>Whether an orchestration is at work, or will be.</summary>
     /// <param name="instance">The orchestration; null when there is none.</param>
-    public static bool IsLive(OrchestrationMetadata? instance) => instance is not null && Live.Contains(instance.RuntimeStatus);
+    public static bool IsLive([NotNullWhen(true)] OrchestrationMetadata? instance) => instance is not null && Live.Contains(instance.RuntimeStatus);
 
     /// <summary>Finds the orchestration of a run, with its status and its output.</summary>
     /// <param name="runId">The run.</param>

@@ -57,6 +57,6 @@ public sealed class RunRecordFunctions(RunRecords records, RunFiles files, IOpti
     public Task FailAsync([ActivityTrigger] RunFailure failure, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return records.StoppedAsync(failure.RunId, RunState.Failed, failure.Error, cancellationToken);
+        return records.StoppedAsync(failure.RunId, RunState.Failed, failure.Error, failure.Progress, cancellationToken);
     }
 }

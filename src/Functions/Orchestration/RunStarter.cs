@@ -44,7 +44,7 @@ public sealed class RunStarter(IRunRegistry registry, RunRecords records, RunFil
                 return StartOutcome.Lives;
             }
 
-            await records.StoppedAsync(id, RunState.Failed, "the orchestration could not be started", CancellationToken.None);
+            await records.StoppedAsync(id, RunState.Failed, "the orchestration could not be started", null, CancellationToken.None);
             throw;
         }
     }

@@ -39,14 +39,18 @@ public sealed partial class RunStatus(IRunRegistry registry)
     {
         if (Orchestrations.IsLive(instance))
         {
-            var progress = instance!.SerializedCustomStatus is { } json ? RunProgressOf(json) : null;
-            return record with { State = RunState.Running, UpdatedAt = instance.LastUpdatedAt, Progress = progress ?? record.Progress };
+            return record.At(ProgressOf(instance)) with { State = RunState.Running, UpdatedAt = instance.LastUpdatedAt };
+        }
+
+        if (record.State == RunState.Running)
+        {
+            record = record.At(ProgressOf(instance));
         }
 
         return (record.State, instance?.RuntimeStatus) switch
         {
             (RunState.Running, OrchestrationRuntimeStatus.Failed) =>
-                record with { State = RunState.Failed, Error = instance!.FailureDetails?.ErrorMessage },
+                record with { State = RunState.Failed, Error = instance!.FailureDetails?.ErrorMessage ?? FirstLineOf(instance.SerializedOutput) },
             (RunState.Running, OrchestrationRuntimeStatus.Completed) =>
                 record with { State = instance!.ReadOutputAs<RunSummary>() is { IsIncomplete: true } ? RunState.Incomplete : RunState.Completed },
             (RunState.Running, OrchestrationRuntimeStatus.Terminated) => record with { State = RunState.Stopped },
@@ -55,8 +59,12 @@ public sealed partial class RunStatus(IRunRegistry registry)
         };
     }
 
-    private static RunProgress? RunProgressOf(string json) =>
-        JsonSerializer.Deserialize(json, WorkflowJson.Default.RunProgress);
+    /// <summary>How far an orchestration says that it is; null when it says nothing.</summary>
+    /// <param name="instance">The orchestration; null when there is none.</param>
+    public static RunProgress? ProgressOf(OrchestrationMetadata? instance) =>
+        instance?.SerializedCustomStatus is { } json ? JsonSerializer.Deserialize(json, WorkflowJson.Default.RunProgress) : null;
+
+    private static string? FirstLineOf(string? output) => output?.ReplaceLineEndings("\n").Split('\n')[0];
 
     [GeneratedRegex("^[0-9a-f]{16}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Id();

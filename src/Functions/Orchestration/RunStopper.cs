@@ -37,7 +37,7 @@ public sealed class RunStopper(RunRecords records, TimeProvider time, ILogger<Ru
                     await orchestrations.TerminateAsync(batch, cancellationToken);
                 }
 
-                await records.StoppedAsync(id, RunState.Stopped, null, cancellationToken);
+                await records.StoppedAsync(id, RunState.Stopped, null, RunStatus.ProgressOf(ended), cancellationToken);
             }
         }
 

@@ -15,6 +15,7 @@ namespace SmartMoney.Functions.Refresh;
 /// whole range, so that one that was missed is caught up by the next; what is cached is not fetched again.
 /// </summary>
 /// <param name="options">What to build.</param>
+/// <param name="app">Whether there is a key.</param>
 /// <param name="sources">The sources.</param>
 /// <param name="starter">Starts runs.</param>
 /// <param name="registry">The runs.</param>
@@ -22,6 +23,7 @@ namespace SmartMoney.Functions.Refresh;
 /// <param name="log">Is told what was started.</param>
 public sealed class MonthlyRefresh(
     IOptions<RefreshOptions> options,
+    IOptions<AppOptions> app,
     SourceCatalog sources,
     RunStarter starter,
     IRunRegistry registry,
@@ -46,6 +48,12 @@ public sealed class MonthlyRefresh(
         if (run is null)
         {
             log.RefreshSkipped(string.Join("; ", errors));
+            return;
+        }
+
+        if (!app.Value.HasKey)
+        {
+            log.RefreshSkipped("there is no key of the source");
             return;
         }
 

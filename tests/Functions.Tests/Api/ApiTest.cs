@@ -20,15 +20,15 @@ public abstract class ApiTest(AzuriteFixture azurite) : IAsyncLifetime
 
     private protected CloudHost Host { get; private set; } = null!;
 
-    private protected virtual string Account => azurite.NewAccount();
-
     private protected virtual IReadOnlyDictionary<string, string?>? Settings => null;
 
     private protected virtual TimeProvider? Time => null;
 
+    private protected virtual TaskHubOptions Options { get; } = new() { MaxConcurrentActivities = 6 };
+
     public async ValueTask InitializeAsync()
     {
-        Host = new CloudHost(Account, new DurableHostOptions { MaxConcurrentActivities = 6 }, Settings, Time);
+        Host = await CloudHost.OpenAsync(azurite.NewAccount(), Options, Settings, Time);
         _server = await Host.ServeAsync();
     }
 
@@ -82,7 +82,7 @@ public abstract class ApiTest(AzuriteFixture azurite) : IAsyncLifetime
     private protected async Task<string> FinishAsync(string order = Order)
     {
         var id = await StartAsync(order);
-        await Host.Durable.RunAsync(Cancellation);
+        await Host.FinishAsync(id, Cancellation);
         return id;
     }
 }

@@ -36,7 +36,7 @@ public sealed class GoneStorageTests(AzuriteFixture azurite)
         var connection = azurite.NewAccount();
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var storage = new StorageAccount(new BlobServiceClient(connection, blobs), new TableServiceClient(connection, tables));
-        await using var host = new CloudHost(connection, time: time, storage: storage);
+        await using var host = await CloudHost.OpenAsync(connection, time: time, storage: storage);
         await using var server = await host.ServeAsync();
         using var order = new StringContent("""{"universe": "test", "source": "recorded"}""", Encoding.UTF8, "application/json");
         var started = await server.Client.PostAsync(new Uri("/api/runs", UriKind.Relative), order, Cancellation);

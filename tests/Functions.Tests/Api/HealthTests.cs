@@ -47,21 +47,23 @@ public sealed class UnresolvedKeyTests(AzuriteFixture azurite) : ApiTest(azurite
     }
 
     [Fact]
-    public async Task A_run_says_so_too_and_sends_nothing_to_the_source()
+    public async Task No_run_is_started_that_needs_it()
     {
-        var id = await FinishAsync("""{"symbols": ["TSLA"]}""");
+        var problem = await ProblemAsync(await PostAsync("/api/runs", """{"symbols": ["TSLA"]}"""), HttpStatusCode.ServiceUnavailable);
 
-        var run = await JsonAsync(await GetAsync($"/api/runs/{id}"));
-        Assert.Equal("failed", run.GetProperty("status").GetString());
-        Assert.Equal("there is no key for fmp.invalid: set FMP_API_KEY and start again", run.GetProperty("error").GetString());
-        Assert.Empty(Host.Fmp.Requests);
+        Assert.Contains("FMP_API_KEY", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Empty(await Host.Storage.Runs.ListAsync(Cancellation));
+        Assert.Empty(await Host.Hub.InstancesAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("/api/runs", Order)).StatusCode);
     }
 }
 
 public sealed class UnreachableStorageTests(AzuriteFixture azurite) : ApiTest(azurite)
 {
-    private protected override string Account =>
-        "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:9/nobody;TableEndpoint=http://127.0.0.1:9/nobody;";
+    private protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["Storage"] = "DefaultEndpointsProtocol=http;AccountName=nobody;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:9/nobody;TableEndpoint=http://127.0.0.1:9/nobody;",
+    };
 
     [Fact]
     public async Task Says_that_storage_does_not_answer_and_nothing_else()

@@ -52,12 +52,12 @@ public sealed class LostRunTests(AzuriteFixture azurite) : ApiTest(azurite)
     public async Task Histories_are_kept_for_ninety_days_after_their_end_and_the_run_for_good(int days, bool isKept)
     {
         var id = await FinishAsync();
-        var time = new CalendarTime(Host.Durable[id].LastUpdatedAt.AddDays(days));
+        var time = new CalendarTime((await Host.Hub.FindAsync(id, Cancellation)).LastUpdatedAt.AddDays(days));
 
-        await ActivatorUtilities.CreateInstance<DailyPurge>(Host.Services, time).RunAsync(new TimerInfo(), Host.Durable.Client, Cancellation);
+        await ActivatorUtilities.CreateInstance<DailyPurge>(Host.Services, time).RunAsync(new TimerInfo(), Host.Hub.Client, Cancellation);
 
-        Assert.Equal(isKept, await Host.Durable.Client.GetInstanceAsync(id, Cancellation) is not null);
-        Assert.Equal(isKept ? 2 : 0, Host.Durable.Instances.Count);
+        Assert.Equal(isKept, await Host.Hub.Client.GetInstanceAsync(id, Cancellation) is not null);
+        Assert.Equal(isKept ? 2 : 0, (await Host.Hub.InstancesAsync(Cancellation)).Count);
         Assert.Single(Host.Log.Events, "HistoriesPurged");
         Assert.Equal("completed", await StatusAsync(await GetAsync($"/api/runs/{id}")));
         Assert.Equal(HttpStatusCode.OK, (await GetAsync($"/api/runs/{id}/dataset")).StatusCode);
@@ -69,9 +69,9 @@ public sealed class LostRunTests(AzuriteFixture azurite) : ApiTest(azurite)
         var id = await StartAsync();
         var time = new CalendarTime(DateTimeOffset.MaxValue.AddYears(-1));
 
-        await ActivatorUtilities.CreateInstance<DailyPurge>(Host.Services, time).RunAsync(new TimerInfo(), Host.Durable.Client, Cancellation);
+        await ActivatorUtilities.CreateInstance<DailyPurge>(Host.Services, time).RunAsync(new TimerInfo(), Host.Hub.Client, Cancellation);
 
-        Assert.NotNull(await Host.Durable.Client.GetInstanceAsync(id, Cancellation));
+        Assert.NotNull(await Host.Hub.Client.GetInstanceAsync(id, Cancellation));
     }
 
     private static async Task<string?> StatusAsync(HttpResponseMessage answer) =>
@@ -81,9 +81,9 @@ public sealed class LostRunTests(AzuriteFixture azurite) : ApiTest(azurite)
     private async Task<string> PurgedWhileRunningAsync()
     {
         var id = await StartAsync();
-        await Host.Durable.Client.TerminateInstanceAsync(id, "in the portal", Cancellation);
-        await Host.Durable.RunAsync(Cancellation);
-        Assert.Equal(1, (await Host.Durable.Client.PurgeInstanceAsync(id, Cancellation)).PurgedInstanceCount);
+        await Host.Hub.Client.TerminateInstanceAsync(id, "in the portal", Cancellation);
+        await Host.FinishAsync(id, Cancellation);
+        Assert.Equal(1, (await Host.Hub.Client.PurgeInstanceAsync(id, Cancellation)).PurgedInstanceCount);
         Assert.Equal(RunState.Running, (await Host.Storage.Runs.FindAsync(id, Cancellation))!.State);
         return id;
     }

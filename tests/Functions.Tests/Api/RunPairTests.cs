@@ -24,7 +24,7 @@ public sealed class RunPairTests(AzuriteFixture azurite) : ApiTest(azurite)
             string[] symbols = ["TSLA", "NVDA"];
             var threshold = pair;
             var ids = await Task.WhenAll(symbols.Select(symbol => StartAsync(OrderOf(symbol, threshold))));
-            await Host.Durable.RunAsync(Cancellation);
+            await Task.WhenAll(ids.Select(id => Host.FinishAsync(id, Cancellation)));
 
             foreach (var (id, symbol) in ids.Zip(symbols))
             {
@@ -60,7 +60,7 @@ public sealed class RunPairTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     private static string OrderOf(string symbol, int threshold) => string.Create(
-        CultureInfo.InvariantCulture, $$"""{"symbols": ["{{symbol}}"], "source": "recorded", "from": "2024-01-01", "threshold": 0.0{{threshold}}}""");
+        CultureInfo.InvariantCulture, $$"""{"symbols": ["{{symbol}}"], "source": "recorded", "from": "2024-01-01", "threshold": {{threshold / 100m}}}""");
 
     private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 

@@ -4,7 +4,10 @@ using System.Text.Json;
 using Microsoft.DurableTask.Client;
 using SmartMoney.Core.Runs;
 using SmartMoney.Core.Workflow;
+using SmartMoney.Functions.Orchestration;
+using SmartMoney.Functions.Tests.Durable;
 using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Testing;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;
@@ -13,12 +16,43 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
 {
     private const string Unknown = "0123456789abcdef";
 
+    private static readonly string[] WrongBodies =
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        "{}",
+        """{"universe": "sp500"}""",
+        """{"universe": "test", "symbols": ["TSLA"]}""",
+        """{"universe": 500}""",
+        """{"universe": "test", "colour": "red"}""",
+        """{"universe": "test", "universe": "top50"}""",
+        """{"universe": "test", "Fresh": true}""",
+        """{"universe": "test", "fresh": "yes"}""",
+        """{"universe": "test", "source": "elsewhere"}""",
+        """{"universe": "test", "source": null}""",
+        """{"universe": "test", "exclude": null}""",
+        """{"universe": "test", "exclude": ["MSFT"]}""",
+        """{"universe": "test", "from": "2022-02-30"}""",
+        """{"universe": "test", "from": "2024-12-31", "to": "2024-01-01"}""",
+        """{"universe": "test", "from": "2000-01-01", "to": "2024-01-01"}""",
+        """{"universe": "test", "day": "15"}""",
+        """{"universe": "test", "day": 32}""",
+        """{"universe": "test", "horizonDays": 0}""",
+        """{"universe": "test", "threshold": -2}""",
+        """{"symbols": []}""",
+        """{"symbols": [null]}""",
+        """{"symbols": ["not a symbol"]}""",
+        """{"symbols": "TSLA"}""",
+    ];
+
     [Fact]
     public async Task A_run_is_started_once_and_found_afterwards()
     {
         var first = await PostAsync("/api/runs", Order);
         var whileItLives = await PostAsync("/api/runs", Order);
-        await Host.Durable.RunAsync(Cancellation);
+        await Host.FinishAsync(Host.SampleRun().RunId, Cancellation);
         var afterwards = await PostAsync("/api/runs", Order);
 
         Assert.Equal([HttpStatusCode.Accepted, HttpStatusCode.OK, HttpStatusCode.OK], [first.StatusCode, whileItLives.StatusCode, afterwards.StatusCode]);
@@ -27,13 +61,13 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         Assert.All([first, whileItLives, afterwards], answer => Assert.Equal($"/api/runs/{id}", answer.Headers.Location!.ToString()));
         Assert.Equal(id, (await JsonAsync(afterwards)).GetProperty("id").GetString());
         Assert.Equal($"/api/runs/{id}/dataset", (await JsonAsync(first)).GetProperty("links").GetProperty("dataset").GetString());
-        Assert.Single(Host.Durable.Instances, instance => instance.InstanceId == id);
+        Assert.Single(await Host.Hub.InstancesAsync(Cancellation), instance => instance.InstanceId == id);
     }
 
     [Fact]
-    public async Task Many_requests_at_once_start_one_run()
+    public async Task Six_requests_at_once_start_one_run()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PostAsync("/api/runs", Order), Cancellation)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => PostAsync("/api/runs", Order), Cancellation)));
 
         Assert.All(answers, answer => Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.Accepted }));
         Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.Accepted);
@@ -45,15 +79,18 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     public async Task A_request_that_comes_while_the_same_is_being_started_starts_no_second_run()
     {
         HttpResponseMessage? other = null;
-        Host.Durable.Client.BeforeStart = async _ =>
+        Host.Hub.Calls.Before = async (method, _) =>
         {
-            Host.Durable.Client.BeforeStart = _ => Task.CompletedTask;
-            other = await PostAsync("/api/runs", Order);
+            if (method == "StartInstance")
+            {
+                Host.Hub.Calls.Before = (_, _) => Task.CompletedTask;
+                other = await PostAsync("/api/runs", Order);
+            }
         };
 
         var answer = await PostAsync("/api/runs", Order);
 
-        Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.Accepted), (answer.StatusCode, other!.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Accepted), (answer.StatusCode, other!.StatusCode));
         Assert.Equal(answer.Headers.Location, other.Headers.Location);
         await RunsOnceAsync();
     }
@@ -69,9 +106,7 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
 
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         await ProblemAsync(beside, HttpStatusCode.Conflict);
-        Assert.Equal(OrchestrationRuntimeStatus.Pending, Host.Durable[id].Status);
-        await Host.Durable.RunAsync(Cancellation);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, Host.Durable[id].Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await Host.FinishAsync(id, Cancellation)).RuntimeStatus);
     }
 
     [Fact]
@@ -88,40 +123,17 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("/api/runs", """{"symbols": ["TSLA"]}""")).StatusCode);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("{")]
-    [InlineData("{}")]
-    [InlineData("""{"universe": "sp500"}""")]
-    [InlineData("""{"universe": "test", "symbols": ["TSLA"]}""")]
-    [InlineData("""{"universe": 500}""")]
-    [InlineData("""{"universe": "test", "colour": "red"}""")]
-    [InlineData("""{"universe": "test", "universe": "top50"}""")]
-    [InlineData("""{"universe": "test", "Fresh": true}""")]
-    [InlineData("""{"universe": "test", "fresh": "yes"}""")]
-    [InlineData("""{"universe": "test", "source": "elsewhere"}""")]
-    [InlineData("""{"universe": "test", "source": null}""")]
-    [InlineData("""{"universe": "test", "exclude": null}""")]
-    [InlineData("""{"universe": "test", "exclude": ["MSFT"]}""")]
-    [InlineData("""{"universe": "test", "from": "2022-02-30"}""")]
-    [InlineData("""{"universe": "test", "from": "2024-12-31", "to": "2024-01-01"}""")]
-    [InlineData("""{"universe": "test", "from": "2000-01-01", "to": "2024-01-01"}""")]
-    [InlineData("""{"universe": "test", "day": "15"}""")]
-    [InlineData("""{"universe": "test", "day": 32}""")]
-    [InlineData("""{"universe": "test", "horizonDays": 0}""")]
-    [InlineData("""{"universe": "test", "threshold": -2}""")]
-    [InlineData("""{"symbols": []}""")]
-    [InlineData("""{"symbols": [null]}""")]
-    [InlineData("""{"symbols": ["not a symbol"]}""")]
-    [InlineData("""{"symbols": "TSLA"}""")]
-    public async Task A_body_that_is_wrong_is_refused_and_starts_nothing(string body)
+    [Fact]
+    public async Task A_body_that_is_wrong_is_refused_and_starts_nothing()
     {
-        var problem = await ProblemAsync(await PostAsync("/api/runs", body), HttpStatusCode.BadRequest);
+        foreach (var body in WrongBodies)
+        {
+            var problem = await ProblemAsync(await PostAsync("/api/runs", body), HttpStatusCode.BadRequest);
 
-        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
-        Assert.Empty(Host.Durable.Instances);
+            Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+        }
+
+        Assert.Empty(await Host.Hub.InstancesAsync(Cancellation));
     }
 
     [Fact]
@@ -160,25 +172,57 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     [Fact]
     public async Task Tells_how_a_run_stands_while_it_goes_and_when_it_is_done()
     {
-        var id = await StartAsync();
-        await Host.Durable.RunAsync(() => Host.Durable[id].History.Count > 8, Cancellation);
+        var members = 0;
+        var (tenth, panels) = (new Gate(activity => activity.Name == "WarmPanelMember" && Interlocked.Increment(ref members) > 10), new Gate(activity => activity.Name == "CompilePanels"));
+        Host.Activities.Before = async activity =>
+        {
+            await tenth.PassAsync(activity);
+            await panels.PassAsync(activity);
+        };
+        var id = await StartAsync("""{"universe": "test"}""");
+        await Host.StartWorkerAsync();
+        await tenth.Reached;
 
+        var some = await ProgressAsync(id, progress => progress.GetProperty("done").GetInt32() == 10);
+        Assert.Equal(("panels", 30), (some.GetProperty("phase").GetString(), some.GetProperty("total").GetInt32()));
+        Assert.True(some.GetProperty("calls").GetInt32() >= 10);
+        tenth.Open();
+        var all = await ProgressAsync(id, progress => progress.GetProperty("done").GetInt32() == 30);
+        Assert.True(all.GetProperty("calls").GetInt32() > some.GetProperty("calls").GetInt32());
         var going = await JsonAsync(await GetAsync($"/api/runs/{id}"));
         Assert.Equal("running", going.GetProperty("status").GetString());
-        Assert.Equal("panels", going.GetProperty("progress").GetProperty("phase").GetString());
+        Assert.Equal(all.GetProperty("calls").GetInt32(), going.GetProperty("counts").GetProperty("calls").GetInt32());
+        Assert.Equal(
+            going.GetProperty("progress").ToString(),
+            (await JsonAsync(await GetAsync("/api/runs"))).GetProperty("runs")[0].GetProperty("progress").ToString());
         Assert.False(going.TryGetProperty("validation", out _));
         await ProblemAsync(await GetAsync($"/api/runs/{id}/dataset"), HttpStatusCode.Conflict);
         await ProblemAsync(await GetAsync($"/api/runs/{id}/report"), HttpStatusCode.Conflict);
 
-        await Host.Durable.RunAsync(Cancellation);
+        panels.Open();
+        await Host.FinishAsync(id, Cancellation);
         var done = await JsonAsync(await GetAsync($"/api/runs/{id}"));
         Assert.Equal("completed", done.GetProperty("status").GetString());
         var counts = done.GetProperty("counts");
         Assert.Equal(108, counts.GetProperty("samples").GetInt32());
         Assert.Equal(done.GetProperty("progress").GetProperty("rows").GetInt32(), counts.GetProperty("rows").GetInt32());
+        Assert.Equal(Host.Fmp.Requests.Count, counts.GetProperty("calls").GetInt32());
         Assert.True(done.GetProperty("validation").GetProperty("checks").GetArrayLength() > 0);
         Assert.True(done.GetProperty("cache").GetProperty("misses").GetInt32() > 0);
         Assert.Empty(done.GetProperty("failures").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_shows_how_far_it_came()
+    {
+        Host.Fmp.Instead = uri => uri.AbsolutePath.EndsWith("splits", StringComparison.Ordinal) ? (HttpStatusCode.Unauthorized, "[]") : null;
+
+        var id = await FinishAsync("""{"universe": "test"}""");
+
+        var run = await JsonAsync(await GetAsync($"/api/runs/{id}"));
+        Assert.Equal("failed", run.GetProperty("status").GetString());
+        Assert.Equal("symbols", run.GetProperty("progress").GetProperty("phase").GetString());
+        Assert.True(run.GetProperty("counts").GetProperty("calls").GetInt32() >= 30);
     }
 
     [Fact]
@@ -280,8 +324,8 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         var record = (await Host.Storage.Runs.FindAsync(failed, Cancellation))!;
         await Host.Storage.Runs.SaveAsync(record with { State = RunState.Running, Error = null }, Cancellation);
         var stopped = await StartAsync();
-        await Host.Durable.Client.TerminateInstanceAsync(stopped, "in the portal", Cancellation);
-        await Host.Durable.RunAsync(Cancellation);
+        await Host.Hub.Client.TerminateInstanceAsync(stopped, "in the portal", Cancellation);
+        await Host.FinishAsync(stopped, Cancellation);
 
         var listed = (await JsonAsync(await GetAsync("/api/runs"))).GetProperty("runs").EnumerateArray().ToDictionary(run => run.GetProperty("id").GetString()!);
 
@@ -301,12 +345,16 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     public async Task A_page_that_cannot_be_is_refused(string query) =>
         await ProblemAsync(await GetAsync($"/api/runs?{query}"), HttpStatusCode.BadRequest);
 
+    /// <summary>Waits until a run says that it is so far.</summary>
+    private async Task<JsonElement> ProgressAsync(string id, Predicate<JsonElement> holds) => await Until.HoldsAsync(
+        async () => (await JsonAsync(await GetAsync($"/api/runs/{id}"))).GetProperty("progress"), holds, "progress");
+
     private async Task RunsOnceAsync()
     {
-        await Host.Durable.RunAsync(Cancellation);
+        var run = await Host.FinishAsync(Host.SampleRun().RunId, Cancellation);
 
-        var run = Assert.Single(Host.Durable.Instances, instance => instance.Identity.Parent is null);
-        Assert.Equal(OrchestrationRuntimeStatus.Completed, run.Status);
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, run.RuntimeStatus);
+        Assert.Single(await Host.Hub.InstancesAsync(Cancellation), instance => instance.Name == DatasetOrchestrator.Name);
         Assert.Single(Host.Log.Events, "RunStarted");
         Assert.Single(Host.Log.Events, "RunCompleted");
     }

@@ -34,6 +34,22 @@ public sealed partial class HostJsonTests
             TimeSpan.FromSeconds(1),
             TimeSpan.FromSeconds(10));
 
+    [Theory]
+    [InlineData("controlQueueVisibilityTimeout")]
+    [InlineData("workItemQueueVisibilityTimeout")]
+    public void What_a_dead_instance_took_comes_back_after_a_minute(string setting) =>
+        Assert.Equal("00:01:00", DurableTask.GetProperty("storageProvider").GetProperty(setting).GetString());
+
+    [Fact]
+    public void Requests_of_the_storage_clients_are_not_logged() =>
+        Assert.Equal("Warning", Host.GetProperty("logging").GetProperty("logLevel").GetProperty("Azure.Core").GetString());
+
+    [Fact]
+    public void Traces_are_distributed_by_the_second_version() =>
+        Assert.Equal(
+            (true, "V2"),
+            (DurableTask.GetProperty("tracing").GetProperty("distributedTracingEnabled").GetBoolean(), DurableTask.GetProperty("tracing").GetProperty("version").GetString()));
+
     [Fact]
     public void The_api_lives_under_api() =>
         Assert.Equal("api", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());

@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Reflection;
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,7 +8,7 @@ namespace SmartMoney.Functions.Tests.Durable;
 /// <summary>The invocation of one function, with or without an HTTP request behind it.</summary>
 internal sealed class TestFunctionContext : FunctionContext
 {
-    public TestFunctionContext(MethodInfo function, IServiceProvider services, HttpContext? http = null)
+    public TestFunctionContext(FunctionMethod function, IServiceProvider services, HttpContext? http = null)
     {
         InstanceServices = services;
         FunctionDefinition = new Definition(function);
@@ -36,15 +36,21 @@ internal sealed class TestFunctionContext : FunctionContext
 
     public override IInvocationFeatures Features { get; } = new InvocationFeatures();
 
-    private sealed class Definition(MethodInfo function) : FunctionDefinition
+    private sealed class Definition(FunctionMethod function) : FunctionDefinition
     {
-        public override string PathToAssembly => function.Module.FullyQualifiedName;
+        public override string PathToAssembly => function.Assembly;
 
-        public override string EntryPoint => $"{function.DeclaringType!.FullName}.{function.Name}";
+        public override string EntryPoint => function.EntryPoint;
 
         public override string Id => Name;
 
-        public override string Name => function.GetCustomAttribute<FunctionAttribute>()?.Name ?? function.Name;
+        public override string Name => function.Name;
+
+        public override ImmutableArray<FunctionParameter> Parameters => [.. function.Parameters.Select(parameter => new FunctionParameter(parameter.Name!, parameter.ParameterType))];
+
+        public override IImmutableDictionary<string, BindingMetadata> InputBindings => throw new NotSupportedException();
+
+        public override IImmutableDictionary<string, BindingMetadata> OutputBindings => throw new NotSupportedException();
     }
 
     private sealed class InvocationFeatures : IInvocationFeatures

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,32 +16,31 @@ using SmartMoney.Functions.Tests.Http;
 
 namespace SmartMoney.Functions.Tests.Hosting;
 
-/// <summary>The Azure half as its Program puts it together, on the engine in memory and an account of the emulator.</summary>
+/// <summary>
+/// One instance of the Azure half, as its Program puts it together, on an account of the emulator. Its client works at once; it takes
+/// work from the task hub from <see cref="StartWorkerAsync"/> on.
+/// </summary>
 internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
 {
     private readonly string _account;
+    private readonly TaskHubOptions _options;
     private readonly IReadOnlyDictionary<string, string?> _settings;
     private readonly TimeProvider _time;
     private readonly StorageAccount? _storage;
     private ServiceProvider _services;
+    private TaskHubProcess? _process;
+    private Task? _starting;
 
-    public CloudHost(
-        string account,
-        DurableHostOptions? options = null,
-        IReadOnlyDictionary<string, string?>? settings = null,
-        TimeProvider? time = null,
-        StorageAccount? storage = null)
+    private CloudHost(
+        string account, TaskHub hub, TaskHubOptions options, IReadOnlyDictionary<string, string?> settings, TimeProvider time, StorageAccount? storage)
     {
-        _storage = storage;
-        _account = account;
-        _settings = settings ?? new Dictionary<string, string?>();
-        _time = time ?? TimeProvider.System;
+        (_account, Hub, _options, _settings, _time, _storage) = (account, hub, options, settings, time, storage);
         _services = Build();
-        Durable = new DurableHost((options ?? new DurableHostOptions()) with { Loggers = Log })
-            .AddFunctions(this, typeof(DatasetOrchestrator), typeof(SymbolBatchOrchestrator), typeof(DatasetFunctions), typeof(RunRecordFunctions));
     }
 
-    public DurableHost Durable { get; }
+    public TaskHub Hub { get; }
+
+    public ActivityWatch Activities { get; } = new();
 
     public FmpStandIn Fmp { get; } = new();
 
@@ -49,6 +49,21 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     public IServiceProvider Services => _services;
 
     public SmartMoneyStorage Storage => _services.GetRequiredService<SmartMoneyStorage>();
+
+    /// <summary>The process that works on the hub.</summary>
+    public TaskHubProcess Process => _process ?? throw new InvalidOperationException("The worker was not started.");
+
+    public static async Task<CloudHost> OpenAsync(
+        string account,
+        TaskHubOptions? options = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        TimeProvider? time = null,
+        StorageAccount? storage = null)
+    {
+        options ??= new TaskHubOptions();
+        return new CloudHost(
+            account, await TaskHub.OpenAsync(account, options), options, settings ?? new Dictionary<string, string?>(), time ?? TimeProvider.System, storage);
+    }
 
     /// <summary>The samples' run, from the recorded source.</summary>
     public RunParameters SampleRun() => Run(new RunRequest { Universe = "test" }, SourceCatalog.Recorded);
@@ -61,26 +76,40 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     }
 
     public Task StartAsync(RunParameters run, CancellationToken cancellation) =>
-        Durable.Client.ScheduleNewOrchestrationInstanceAsync(DatasetOrchestrator.Name, run, new StartOrchestrationOptions(run.RunId), cancellation);
+        Hub.Client.ScheduleNewOrchestrationInstanceAsync(DatasetOrchestrator.Name, run, new StartOrchestrationOptions(run.RunId), cancellation);
+
+    public Task StartWorkerAsync() => _starting ??= StartProcessAsync();
 
     /// <summary>Runs to the end, and checks that every replay asks for the same.</summary>
-    public async Task<DurableInstance> RunAsync(RunParameters run, CancellationToken cancellation)
+    public async Task<OrchestrationMetadata> RunAsync(RunParameters run, CancellationToken cancellation)
     {
         await StartAsync(run, cancellation);
-        await Durable.RunAsync(cancellation);
-        Durable.VerifyReplays();
-        return Durable[run.RunId];
+        return await FinishAsync(run.RunId, cancellation);
     }
 
-    /// <summary>All that the worker kept in memory is gone.</summary>
+    /// <summary>Works until a run is over, and checks that every replay asks for the same.</summary>
+    public async Task<OrchestrationMetadata> FinishAsync(string runId, CancellationToken cancellation)
+    {
+        await StartWorkerAsync();
+        var instance = await Hub.EndAsync(runId, cancellation);
+        Process.VerifyReplays();
+        return instance;
+    }
+
+    /// <summary>Ends this instance as a crash does.</summary>
+    public void Kill() => Process.Kill();
+
+    /// <summary>Stops this instance, and starts it anew with nothing of what it kept in memory.</summary>
     public async Task RestartAsync()
     {
+        await Process.StopAsync();
         await _services.DisposeAsync();
         _services = Build();
+        await StartProcessAsync();
     }
 
     public Task<FunctionServer> ServeAsync() =>
-        FunctionServer.StartAsync(Durable.Client, services => Configure(services), typeof(Runs), typeof(Cache), typeof(Health), typeof(Description));
+        FunctionServer.StartAsync(Hub.Client, services => Configure(services), typeof(Runs), typeof(Cache), typeof(Health), typeof(Description));
 
     public async Task<byte[]> ReadAsync(string path, CancellationToken cancellation) =>
         (await Storage.Objects.ReadAsync(path, cancellation))!.Value.ToArray();
@@ -89,10 +118,27 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
 
     public async ValueTask DisposeAsync()
     {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
+        await Hub.DisposeAsync();
         await _services.DisposeAsync();
         Fmp.Dispose();
         Log.Dispose();
     }
+
+    private async Task StartProcessAsync() => _process = await TaskHubProcess.StartAsync(
+        _account,
+        _options,
+        Hub.Client,
+        this,
+        Activities,
+        typeof(DatasetOrchestrator),
+        typeof(SymbolBatchOrchestrator),
+        typeof(DatasetFunctions),
+        typeof(RunRecordFunctions));
 
     private ServiceProvider Build()
     {

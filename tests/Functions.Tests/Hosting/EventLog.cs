@@ -4,13 +4,15 @@ using Microsoft.Extensions.Logging;
 namespace SmartMoney.Functions.Tests.Hosting;
 
 /// <summary>Keeps what was logged.</summary>
-internal sealed class EventLog : ILoggerFactory, ILogger
+internal sealed class EventLog : ILoggerFactory
 {
-    public ConcurrentQueue<(string? Event, string Message)> Lines { get; } = [];
+    public ConcurrentQueue<(string Category, string? Event, string Message)> Lines { get; } = [];
 
-    public IEnumerable<string> Events => Lines.Select(line => line.Event).OfType<string>();
+    /// <summary>The events of the app itself, by name.</summary>
+    public IEnumerable<string> Events =>
+        Lines.Where(line => line.Category.StartsWith(nameof(SmartMoney), StringComparison.Ordinal)).Select(line => line.Event).OfType<string>();
 
-    public ILogger CreateLogger(string categoryName) => this;
+    public ILogger CreateLogger(string categoryName) => new Log(this, categoryName);
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
@@ -18,14 +20,17 @@ internal sealed class EventLog : ILoggerFactory, ILogger
     {
     }
 
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    private sealed class Log(EventLog lines, string category) : ILogger
     {
-        ArgumentNullException.ThrowIfNull(formatter);
-        Lines.Enqueue((eventId.Name, formatter(state, exception)));
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            ArgumentNullException.ThrowIfNull(formatter);
+            lines.Lines.Enqueue((category, eventId.Name, formatter(state, exception)));
+        }
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,10 +12,7 @@ using SmartMoney.Functions.Tests.Durable;
 
 namespace SmartMoney.Functions.Tests.Http;
 
-/// <summary>
-/// Serves HTTP functions in memory under the routes, methods and keys that their triggers declare. Middleware runs in the
-/// order in which it was added to the services.
-/// </summary>
+/// <summary>Serves HTTP functions in memory under the routes, methods and keys that their triggers declare.</summary>
 internal sealed class FunctionServer : IAsyncDisposable
 {
     public const string Key = "a-function-key";
@@ -44,15 +40,14 @@ internal sealed class FunctionServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         configure(builder.Services);
         var app = builder.Build();
-        foreach (var method in classes.SelectMany(type => type.GetMethods()))
+        foreach (var function in FunctionMethod.Of(classes))
         {
-            var trigger = method.GetParameters().Select(each => each.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(each => each is not null);
-            if (trigger is not null && method.GetCustomAttribute<FunctionAttribute>() is { } function)
+            if (function.TriggerOf<HttpTriggerAttribute>()?.GetCustomAttribute<HttpTriggerAttribute>() is { } trigger)
             {
                 app.MapMethods(
                     $"/api/{trigger.Route ?? function.Name}",
                     trigger.Methods?.Select(verb => verb.ToUpperInvariant()) ?? ["GET", "POST"],
-                    http => ServeAsync(method, trigger.AuthLevel, http, durable));
+                    http => ServeAsync(function, trigger.AuthLevel, http, durable));
             }
         }
 
@@ -67,7 +62,7 @@ internal sealed class FunctionServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task ServeAsync(MethodInfo method, AuthorizationLevel level, HttpContext http, DurableTaskClient durable)
+    private static async Task ServeAsync(FunctionMethod function, AuthorizationLevel level, HttpContext http, DurableTaskClient durable)
     {
         if (level != AuthorizationLevel.Anonymous && http.Request.Headers["x-functions-key"] != Key)
         {
@@ -75,26 +70,19 @@ internal sealed class FunctionServer : IAsyncDisposable
             return;
         }
 
-        FunctionExecutionDelegate run = context => RunAsync(method, context, http, durable);
-        foreach (var middleware in http.RequestServices.GetServices<IFunctionsWorkerMiddleware>().Reverse())
-        {
-            var next = run;
-            run = context => middleware.Invoke(context, next);
-        }
-
-        await run(new TestFunctionContext(method, http.RequestServices, http));
+        await RunAsync(function, new TestFunctionContext(function, http.RequestServices, http), http, durable);
     }
 
-    private static async Task RunAsync(MethodInfo method, FunctionContext context, HttpContext http, DurableTaskClient durable)
+    private static async Task RunAsync(FunctionMethod function, FunctionContext context, HttpContext http, DurableTaskClient durable)
     {
-        var result = await FunctionCatalog.CallAsync(method, http.RequestServices, parameter => parameter.ParameterType switch
+        var result = await function.CallAsync(http.RequestServices, parameter => parameter.ParameterType switch
         {
             var type when type == typeof(HttpRequest) => http.Request,
             var type when type == typeof(FunctionContext) => context,
             var type when type == typeof(CancellationToken) => http.RequestAborted,
             var type when type == typeof(DurableTaskClient) && parameter.IsDefined(typeof(DurableClientAttribute)) => durable,
             var type when http.GetRouteValue(parameter.Name!) is { } value => Convert.ChangeType(value, type, CultureInfo.InvariantCulture),
-            _ => throw new NotSupportedException($"{method.DeclaringType}.{method.Name}: nothing binds '{parameter.Name}'."),
+            _ => throw new NotSupportedException($"{function.Name}: nothing binds '{parameter.Name}'."),
         });
         await ((IResult)result!).ExecuteAsync(http);
     }

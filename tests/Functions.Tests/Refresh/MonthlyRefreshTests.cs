@@ -1,11 +1,10 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Core.Runs;
 using SmartMoney.Core.Workflow;
+using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Refresh;
-using SmartMoney.Functions.Tests.Durable;
 using SmartMoney.Functions.Tests.Hosting;
 using Xunit;
 
@@ -43,12 +42,11 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     [Fact]
     public async Task Builds_the_configured_universe_and_says_so()
     {
-        var (host, time) = Host("2024-06-16");
+        var (host, time) = await HostAsync("2024-06-16");
         await using (host)
         {
             await FireAsync(host);
-            await host.Durable.RunAsync(Cancellation);
-            host.Durable.VerifyReplays();
+            await FinishAsync(host);
 
             var record = Assert.Single(await host.Storage.Runs.ListAsync(Cancellation));
             Assert.Equal(("test", new DateOnly(2024, 1, 1), new DateOnly(2024, 5, 15)), (record.Universe, record.From, record.To));
@@ -58,14 +56,14 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
             // The same month once more: nothing to do, and that is as good.
             host.Fmp.Requests.Clear();
             await FireAsync(host);
-            await host.Durable.RunAsync(Cancellation);
+            await FinishAsync(host);
             Assert.Empty(host.Fmp.Requests);
             Assert.Equal(["RefreshDue", "RefreshCompleted"], host.Log.Events.TakeLast(2));
 
             // July is missed; August covers it.
             time.Now = new DateTimeOffset(2024, 8, 16, 6, 0, 0, TimeSpan.Zero);
             await FireAsync(host);
-            await host.Durable.RunAsync(Cancellation);
+            await FinishAsync(host);
             var csv = System.Text.Encoding.UTF8.GetString(await host.ReadAsync(record.DatasetPath, Cancellation));
             Assert.Contains("2024-06-15", csv, StringComparison.Ordinal);
             Assert.Contains("2024-07-15", csv, StringComparison.Ordinal);
@@ -75,7 +73,7 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     [Fact]
     public async Task Two_are_never_at_work_at_once()
     {
-        var (host, time) = Host("2024-06-16");
+        var (host, time) = await HostAsync("2024-06-16");
         await using (host)
         {
             await FireAsync(host);
@@ -83,25 +81,40 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
             time.Now = new DateTimeOffset(2024, 7, 16, 6, 0, 0, TimeSpan.Zero);
             await FireAsync(host);
 
-            Assert.Single(host.Durable.Instances);
+            Assert.Single(await host.Hub.InstancesAsync(Cancellation));
             Assert.Equal(2, host.Log.Events.Count(each => each == "RefreshSkipped"));
 
-            await host.Durable.RunAsync(Cancellation);
+            await FinishAsync(host);
             await FireAsync(host);
-            Assert.Single(host.Durable.Instances, instance => instance.Status == OrchestrationRuntimeStatus.Pending);
+            Assert.Single(await host.Hub.InstancesAsync(Cancellation), instance => instance.Name == DatasetOrchestrator.Name && !instance.IsCompleted);
+        }
+    }
+
+    [Fact]
+    public async Task A_timer_that_fires_twice_at_once_starts_one_run()
+    {
+        var (host, _) = await HostAsync("2024-06-16");
+        await using (host)
+        {
+            await Task.WhenAll(FireAsync(host), FireAsync(host));
+            await FinishAsync(host);
+
+            Assert.Single(await host.Hub.InstancesAsync(Cancellation), instance => instance.Name == DatasetOrchestrator.Name);
+            Assert.Single(host.Log.Events, "RunStarted");
+            Assert.Equal(RunState.Completed, Assert.Single(await host.Storage.Runs.ListAsync(Cancellation)).State);
         }
     }
 
     [Fact]
     public async Task An_incomplete_refresh_is_not_called_completed()
     {
-        var (host, _) = Host("2024-06-16");
+        var (host, _) = await HostAsync("2024-06-16");
         await using (host)
         {
             host.Fmp.Instead = uri => uri.AbsolutePath.EndsWith("house-trades", StringComparison.Ordinal) ? (System.Net.HttpStatusCode.BadGateway, "") : null;
 
             await FireAsync(host);
-            await host.Durable.RunAsync(Cancellation);
+            await FinishAsync(host);
 
             Assert.Contains(host.Log.Lines, line => line.Event == "RunCompleted" && line.Message.EndsWith("incomplete: True", StringComparison.Ordinal));
             Assert.DoesNotContain("RefreshCompleted", host.Log.Events);
@@ -111,13 +124,13 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_run_that_somebody_else_started_is_the_refresh_when_it_completes()
     {
-        var (host, _) = Host("2024-06-16");
+        var (host, _) = await HostAsync("2024-06-16");
         await using (host)
         {
             await FireAsync(host);
             var run = Assert.Single(await host.Storage.Runs.ListAsync(Cancellation));
             await FireAsync(host);
-            await host.Durable.RunAsync(Cancellation);
+            await FinishAsync(host);
 
             Assert.Equal(["RefreshDue", "RefreshDue", "RefreshSkipped", "RunStarted", "RunCompleted"], host.Log.Events.Take(5));
             Assert.All(
@@ -129,7 +142,7 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_run_that_lives_against_its_record_is_said_to_be_at_work()
     {
-        var (host, _) = Host("2024-06-16");
+        var (host, _) = await HostAsync("2024-06-16");
         await using (host)
         {
             await FireAsync(host);
@@ -139,29 +152,51 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
             await FireAsync(host);
 
             Assert.Equal(["RefreshDue", "RefreshDue", "RefreshSkipped"], host.Log.Events);
-            Assert.Single(host.Durable.Instances);
+            Assert.Single(await host.Hub.InstancesAsync(Cancellation));
         }
     }
 
     [Fact]
     public async Task Without_a_complete_label_it_says_so_and_starts_nothing()
     {
-        var (host, _) = Host("2024-01-20");
+        var (host, _) = await HostAsync("2024-01-20");
         await using (host)
         {
             await FireAsync(host);
 
-            Assert.Empty(host.Durable.Instances);
+            Assert.Empty(await host.Hub.InstancesAsync(Cancellation));
             Assert.Equal(["RefreshSkipped"], host.Log.Events);
         }
     }
 
-    private static Task FireAsync(CloudHost host) =>
-        ActivatorUtilities.CreateInstance<MonthlyRefresh>(host.Services).RunAsync(new TimerInfo(), host.Durable.Client, Cancellation);
+    [Fact]
+    public async Task Without_a_key_it_says_so_and_starts_nothing()
+    {
+        var time = new CalendarTime(new DateTimeOffset(2024, 6, 16, 6, 0, 0, TimeSpan.Zero));
+        await using var host = await CloudHost.OpenAsync(
+            azurite.NewAccount(), settings: new Dictionary<string, string?>(Settings) { ["FMP_API_KEY"] = "" }, time: time);
 
-    private (CloudHost Host, CalendarTime Time) Host(string today)
+        await FireAsync(host);
+
+        Assert.Empty(await host.Hub.InstancesAsync(Cancellation));
+        Assert.Equal(["RefreshSkipped"], host.Log.Events);
+    }
+
+    private static Task FireAsync(CloudHost host) =>
+        ActivatorUtilities.CreateInstance<MonthlyRefresh>(host.Services).RunAsync(new TimerInfo(), host.Hub.Client, Cancellation);
+
+    /// <summary>Runs what the refresh has started to its end.</summary>
+    private static async Task FinishAsync(CloudHost host)
+    {
+        foreach (var run in await host.Storage.Runs.ListAsync(Cancellation))
+        {
+            await host.FinishAsync(run.RunId, Cancellation);
+        }
+    }
+
+    private async Task<(CloudHost Host, CalendarTime Time)> HostAsync(string today)
     {
         var time = new CalendarTime(new DateTimeOffset(DateOnly.Parse(today, null), new TimeOnly(6, 0), TimeSpan.Zero));
-        return (new CloudHost(azurite.NewAccount(), new DurableHostOptions { MaxConcurrentActivities = 4 }, Settings, time), time);
+        return (await CloudHost.OpenAsync(azurite.NewAccount(), settings: Settings, time: time), time);
     }
 }

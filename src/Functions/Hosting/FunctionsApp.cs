@@ -1,0 +1,29 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SmartMoney.Functions.Telemetry;
+
+namespace SmartMoney.Functions.Hosting;
+
+/// <summary>The app: a worker of the Functions host, with all that its functions need.</summary>
+internal static class FunctionsApp
+{
+    /// <summary>Puts the app together.</summary>
+    /// <param name="args">The command line that the Functions host starts the worker with.</param>
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Logging.AddFilter("Azure.Core", LogLevel.Warning);
+        builder.Services
+            .Configure<WorkerOptions>(worker => worker.Capabilities["WorkerApplicationInsightsLoggingEnabled"] = bool.TrueString)
+            .AddSettings(builder.Configuration)
+            .AddStorage()
+            .AddSources(builder.Configuration)
+            .AddWorkflow()
+            .AddTelemetry(builder.Configuration);
+        return builder;
+    }
+}

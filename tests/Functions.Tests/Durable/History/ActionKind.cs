@@ -1,8 +1,0 @@
-namespace SmartMoney.Functions.Tests.Durable;
-
-internal enum ActionKind
-{
-    Activity,
-    SubOrchestration,
-    Timer,
-}

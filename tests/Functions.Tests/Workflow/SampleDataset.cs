@@ -1,0 +1,32 @@
+using SmartMoney.Functions.Tests.Hosting;
+
+namespace SmartMoney.Functions.Tests.Workflow;
+
+/// <summary>Datasets of the samples as the embedded host makes them, each made once.</summary>
+internal static class SampleDataset
+{
+    public const string Path = "training/smart-money-flow/smart-money-flow-test.csv";
+
+    private static readonly Lazy<Task<byte[]>> Test = new(() => MakeAsync(Path, "--test"));
+
+    /// <summary>The three symbols of the samples.</summary>
+    public static Task<byte[]> BytesAsync() => Test.Value;
+
+    /// <summary>Symbols of the samples, as a run of its own.</summary>
+    public static Task<byte[]> BytesOfAsync(params string[] symbols) =>
+        MakeAsync("training/smart-money-flow/smart-money-flow-custom.csv", "--symbols", string.Join(',', symbols));
+
+    private static async Task<byte[]> MakeAsync(string path, params string[] universe)
+    {
+        var folder = Directory.CreateTempSubdirectory("smartmoney-embedded-").FullName;
+        try
+        {
+            var code = await EmbeddedRun.RunAsync(["generate", .. universe, "--source", "recorded", "--storage", folder], null, CancellationToken.None);
+            return code == 0 ? await File.ReadAllBytesAsync(System.IO.Path.Combine(folder, path)) : throw new InvalidOperationException($"generate ended with {code}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
