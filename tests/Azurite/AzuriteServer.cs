@@ -4,6 +4,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 
 namespace SmartMoney.Testing.Azurite;
 
@@ -19,11 +22,13 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     private Process? _process;
     private readonly string _folder;
+    private readonly bool _isOnDisk;
     private readonly int[] _ports;
     private readonly string _key;
     private int _accounts;
 
-    private AzuriteServer(string folder, int[] ports, string key) => (_folder, _ports, _key) = (folder, ports, key);
+    private AzuriteServer(string folder, bool isOnDisk, int[] ports, string key) =>
+        (_folder, _isOnDisk, _ports, _key) = (folder, isOnDisk, ports, key);
 
     /// <summary>Opens an account that nobody has used.</summary>
     /// <returns>Its connection string.</returns>
@@ -43,10 +48,13 @@ public sealed class AzuriteServer : IAsyncDisposable
     }
 
     /// <summary>Starts the emulator; the first time npx gets it from the registry.</summary>
-    public static async Task<AzuriteServer> StartAsync()
+    /// <param name="isOnDisk">
+    /// Whether it keeps its data on disk, so that it can be restarted. It is slower then, for it writes all of its tables every five seconds.
+    /// </param>
+    public static async Task<AzuriteServer> StartAsync(bool isOnDisk = false)
     {
         var folder = Directory.CreateTempSubdirectory("smartmoney-azurite-").FullName;
-        var server = new AzuriteServer(folder, FreePorts(3), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        var server = new AzuriteServer(folder, isOnDisk, FreePorts(3), Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         try
         {
             await server.LaunchAsync();
@@ -59,9 +67,18 @@ public sealed class AzuriteServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Kills the emulator, and starts it again on the same folder and ports.</summary>
+    /// <summary>
+    /// Kills the emulator, and starts it again on the same folder and ports. As it writes to disk every five seconds only, it is killed
+    /// when it has written all it acknowledged: a storage account forgets nothing.
+    /// </summary>
     public async Task RestartAsync()
     {
+        if (!_isOnDisk)
+        {
+            throw new InvalidOperationException("An emulator that keeps nothing on disk cannot be restarted.");
+        }
+
+        await SavedAsync();
         await KillAsync();
         await LaunchAsync();
     }
@@ -76,12 +93,28 @@ public sealed class AzuriteServer : IAsyncDisposable
     private async Task LaunchAsync()
     {
         var said = new Queue<string>();
-        var process = Launch(_folder, _ports, _key, line => Keep(said, line));
+        var process = Launch(line => Keep(said, line));
         _process = process;
         using var patience = new CancellationTokenSource(TimeToStart);
         foreach (var port in _ports)
         {
             await WaitAsync(process, port, said, patience.Token);
+        }
+    }
+
+    private async Task SavedAsync()
+    {
+        var (account, mark) = (NewAccount(), $"m{Guid.NewGuid():N}");
+        await new BlobServiceClient(account).CreateBlobContainerAsync(mark);
+        await new QueueServiceClient(account).CreateQueueAsync(mark);
+        await new TableServiceClient(account).CreateTableAsync(mark);
+        foreach (var service in new[] { "blob", "queue", "table" })
+        {
+            var file = Path.Combine(_folder, $"__azurite_db_{service}__.json");
+            while (!File.Exists(file) || !(await File.ReadAllTextAsync(file)).Contains(mark, StringComparison.Ordinal))
+            {
+                await Task.Delay(50);
+            }
         }
     }
 
@@ -97,26 +130,27 @@ public sealed class AzuriteServer : IAsyncDisposable
         _process = null;
     }
 
-    private static Process Launch(string folder, int[] ports, string key, Action<string> onLine)
+    private Process Launch(Action<string> onLine)
     {
         var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npx.cmd" : "npx")
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-            WorkingDirectory = folder,
+            WorkingDirectory = _folder,
         };
         string[] arguments =
         [
-            "--yes", $"azurite@{Version}", "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", folder,
-            "--blobPort", Text(ports[0]), "--queuePort", Text(ports[1]), "--tablePort", Text(ports[2]),
+            "--yes", $"azurite@{Version}", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            "--blobPort", Text(_ports[0]), "--queuePort", Text(_ports[1]), "--tablePort", Text(_ports[2]),
             "--blobKeepAliveTimeout", "60", "--tableKeepAliveTimeout", "60",
+            .. _isOnDisk ? (string[])["--location", _folder] : ["--inMemoryPersistence"],
         ];
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{Name(number)}:{key}"));
+        start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{Name(number)}:{_key}"));
         try
         {
             var process = Process.Start(start)!;

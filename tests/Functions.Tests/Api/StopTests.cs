@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Grpc.Core;
 using Microsoft.DurableTask.Client;
+using SmartMoney.Core.Market;
 using SmartMoney.Core.Runs;
 using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Tests.Durable;
@@ -55,7 +56,7 @@ public sealed class StopTests(AzuriteFixture azurite) : ApiTest(azurite)
 
         await DeleteAsync($"/api/runs/{id}");
         gate.Open();
-        await Until.IsTrueAsync(() => Host.Activities.CountOf("WarmPanelMember") == Host.SampleRun().Panel.HedgeFunds.Length + Host.SampleRun().Panel.Etfs.Length, "every member");
+        await Until.IsTrueAsync(() => Host.Activities.CountOf("WarmPanelMember") == Panel.Default.HedgeFunds.Length + Panel.Default.Etfs.Length, "every member");
         await Until.IsTrueAsync(() => Host.Activities.Ended == Host.Activities.Runs.Count, "the end of what was scheduled");
 
         Assert.True(requests > 0);

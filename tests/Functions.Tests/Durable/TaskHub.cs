@@ -49,7 +49,7 @@ internal sealed class TaskHub : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(options => options.EnableDetailedErrors = true);
         builder.Services
             .AddSingleton<IOrchestrationService>(service)
             .AddSingleton<IOrchestrationServiceClient>(service)

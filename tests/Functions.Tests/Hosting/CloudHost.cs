@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmartMoney.Core;
+using SmartMoney.Core.Sources;
 using SmartMoney.Core.Sources.Fmp;
 using SmartMoney.Core.Storage.Azure;
 using SmartMoney.Core.Workflow;
@@ -27,14 +28,21 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     private readonly IReadOnlyDictionary<string, string?> _settings;
     private readonly TimeProvider _time;
     private readonly StorageAccount? _storage;
+    private readonly string _samples;
     private ServiceProvider _services;
     private TaskHubProcess? _process;
     private Task? _starting;
 
     private CloudHost(
-        string account, TaskHub hub, TaskHubOptions options, IReadOnlyDictionary<string, string?> settings, TimeProvider time, StorageAccount? storage)
+        string account,
+        TaskHub hub,
+        TaskHubOptions options,
+        IReadOnlyDictionary<string, string?> settings,
+        TimeProvider time,
+        StorageAccount? storage,
+        string samples)
     {
-        (_account, Hub, _options, _settings, _time, _storage) = (account, hub, options, settings, time, storage);
+        (_account, Hub, _options, _settings, _time, _storage, _samples) = (account, hub, options, settings, time, storage, samples);
         _services = Build();
     }
 
@@ -58,11 +66,18 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
         TaskHubOptions? options = null,
         IReadOnlyDictionary<string, string?>? settings = null,
         TimeProvider? time = null,
-        StorageAccount? storage = null)
+        StorageAccount? storage = null,
+        string? samples = null)
     {
         options ??= new TaskHubOptions();
         return new CloudHost(
-            account, await TaskHub.OpenAsync(account, options), options, settings ?? new Dictionary<string, string?>(), time ?? TimeProvider.System, storage);
+            account,
+            await TaskHub.OpenAsync(account, options),
+            options,
+            settings ?? new Dictionary<string, string?>(),
+            time ?? TimeProvider.System,
+            storage,
+            samples ?? Samples.Small);
     }
 
     /// <summary>The samples' run, from the recorded source.</summary>
@@ -163,6 +178,7 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
             .Build();
         services.AddSingleton(_time).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSettings(configuration).AddStorage().AddSources(configuration).AddWorkflow().AddTelemetry(configuration);
+        services.AddSingleton(provider => new SourceCatalog(provider.GetRequiredService<ISourceFactory>(), _samples, _time));
         if (_storage is not null)
         {
             services.AddSingleton(_storage);

@@ -18,15 +18,15 @@ public sealed class EitherHostTests(AzuriteFixture azurite)
     {
         var (embedded, cloud) = (azurite.NewAccount(), azurite.NewAccount());
 
-        Assert.Equal(0, await EmbeddedRun.RunAsync(["generate", "--test", "--source", "recorded", "--fresh"], embedded, Cancellation));
+        Assert.Equal(0, await EmbeddedRun.RunAsync(["generate", "--test", "--source", "recorded", "--corpus", Samples.Small, "--fresh"], embedded, Cancellation));
         await using var host = await CloudHost.OpenAsync(cloud);
         await host.RunAsync(host.SampleRun(), Cancellation);
 
         var blobs = await BlobsAsync(embedded);
-        Assert.True(blobs.Count > 200);
+        Assert.True(blobs.Count > 100);
         Assert.Equal(blobs, await BlobsAsync(cloud));
         var rows = await RowsAsync(embedded);
-        Assert.True(rows.Count > 200);
+        Assert.True(rows.Count > 100);
         Assert.Equal(rows, await RowsAsync(cloud));
     }
 
@@ -37,7 +37,7 @@ public sealed class EitherHostTests(AzuriteFixture azurite)
     {
         var account = azurite.NewAccount();
         await using var host = await CloudHost.OpenAsync(account);
-        string[] generate = ["generate", "--test", "--source", "recorded", "--fresh"];
+        string[] generate = ["generate", "--test", "--source", "recorded", "--corpus", Samples.Small, "--fresh"];
         if (isCloudFirst)
         {
             await host.RunAsync(host.SampleRun(), Cancellation);
@@ -106,6 +106,7 @@ public sealed class EitherHostTests(AzuriteFixture azurite)
         // Which holder lists take a second page depends on which come first.
         var record = JsonNode.Parse((string)value)!.AsObject();
         Assert.True(record.Remove("calls"));
+        Assert.True(record["progress"]!.AsObject().Remove("calls"));
         foreach (var time in Times)
         {
             Assert.True(record.Remove(time));

@@ -50,7 +50,7 @@ public sealed class CostTests(AzuriteFixture azurite)
         var tables = new TableClientOptions();
         tables.AddPolicy(count, HttpPipelinePosition.PerRetry);
         var account = new StorageAccount(new BlobServiceClient(connection, blobs), new TableServiceClient(connection, tables));
-        await using var host = await CloudHost.OpenAsync(connection, storage: account);
+        await using var host = await CloudHost.OpenAsync(connection, storage: account, samples: Samples.Whole);
         var run = host.Run(new RunRequest { Symbols = symbols }, SourceCatalog.Live) with { Panel = host.SampleRun().Panel };
 
         await host.RunAsync(run, Cancellation);
@@ -101,7 +101,7 @@ public sealed class CostTests(AzuriteFixture azurite)
 
         /// <param name="calls">Requests of the source.</param>
         /// <param name="activities">Activities that were run.</param>
-        /// <param name="lookups">Looks into the durable engine's table of instances, which the engine in memory has none of.</param>
+        /// <param name="lookups">Lookups of instances of the durable engine.</param>
         public Cost Take(int calls, int activities, int lookups)
         {
             int Of(string kind) => _counts.TryRemove(kind, out var count) ? count : 0;

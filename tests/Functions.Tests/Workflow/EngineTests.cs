@@ -180,7 +180,7 @@ public sealed class EngineTests(AzuriteFixture azurite)
     [Fact]
     public async Task Storage_that_goes_away_in_mid_run_and_comes_back_costs_no_more_than_time()
     {
-        await using var storage = await AzuriteServer.StartAsync();
+        await using var storage = await AzuriteServer.StartAsync(isOnDisk: true);
         await using var host = await CloudHost.OpenAsync(storage.NewAccount(), Impatient);
         var gate = new Gate(run => run.Name == "BuildSymbol");
         host.Activities.Before = gate.PassAsync;

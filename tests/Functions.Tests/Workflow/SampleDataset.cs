@@ -7,21 +7,24 @@ internal static class SampleDataset
 {
     public const string Path = "training/smart-money-flow/smart-money-flow-test.csv";
 
-    private static readonly Lazy<Task<byte[]>> Test = new(() => MakeAsync(Path, "--test"));
+    private static readonly Lazy<Task<byte[]>> Small = new(() => MakeAsync(Path, Samples.Small, "--test"));
 
-    /// <summary>The three symbols of the samples.</summary>
-    public static Task<byte[]> BytesAsync() => Test.Value;
+    /// <summary>The three symbols of <see cref="Samples.Small"/>.</summary>
+    public static Task<byte[]> BytesAsync() => Small.Value;
 
-    /// <summary>Symbols of the samples, as a run of its own.</summary>
+    /// <summary>The three symbols of <see cref="Samples.Whole"/>.</summary>
+    public static Task<byte[]> WholeAsync() => MakeAsync(Path, Samples.Whole, "--test");
+
+    /// <summary>Symbols of <see cref="Samples.Small"/>, as a run of its own.</summary>
     public static Task<byte[]> BytesOfAsync(params string[] symbols) =>
-        MakeAsync("training/smart-money-flow/smart-money-flow-custom.csv", "--symbols", string.Join(',', symbols));
+        MakeAsync("training/smart-money-flow/smart-money-flow-custom.csv", Samples.Small, "--symbols", string.Join(',', symbols));
 
-    private static async Task<byte[]> MakeAsync(string path, params string[] universe)
+    private static async Task<byte[]> MakeAsync(string path, string samples, params string[] universe)
     {
         var folder = Directory.CreateTempSubdirectory("smartmoney-embedded-").FullName;
         try
         {
-            var code = await EmbeddedRun.RunAsync(["generate", .. universe, "--source", "recorded", "--storage", folder], null, CancellationToken.None);
+            var code = await EmbeddedRun.RunAsync(["generate", .. universe, "--source", "recorded", "--corpus", samples, "--storage", folder], null, CancellationToken.None);
             return code == 0 ? await File.ReadAllBytesAsync(System.IO.Path.Combine(folder, path)) : throw new InvalidOperationException($"generate ended with {code}");
         }
         finally

@@ -17,13 +17,13 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
     [Fact]
     public async Task Makes_the_same_bytes_as_the_embedded_host()
     {
-        await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
+        await using var host = await CloudHost.OpenAsync(azurite.NewAccount(), samples: Samples.Whole);
         var run = host.SampleRun();
 
         var instance = await host.RunAsync(run, Cancellation);
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
-        Assert.Equal(await SampleDataset.BytesAsync(), await host.ReadAsync(SampleDataset.Path, Cancellation));
+        Assert.Equal(await SampleDataset.WholeAsync(), await host.ReadAsync(SampleDataset.Path, Cancellation));
         var status = JsonDocument.Parse(instance.SerializedCustomStatus!).RootElement;
         Assert.Equal(["phase", "done", "total", "rows", "failed", "samples", "calls"], status.EnumerateObject().Select(field => field.Name));
         Assert.Equal("done", status.GetProperty("phase").GetString());
@@ -33,13 +33,13 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
     [Fact]
     public async Task Live_answers_make_the_same_bytes_as_recorded_ones()
     {
-        await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
+        await using var host = await CloudHost.OpenAsync(azurite.NewAccount(), samples: Samples.Whole);
         var samples = host.SampleRun();
         var run = host.Run(new RunRequest { Universe = "test" }, SourceCatalog.Live) with { Panel = samples.Panel };
 
         await host.RunAsync(run, Cancellation);
 
-        Assert.Equal(await SampleDataset.BytesAsync(), await host.ReadAsync(SampleDataset.Path, Cancellation));
+        Assert.Equal(await SampleDataset.WholeAsync(), await host.ReadAsync(SampleDataset.Path, Cancellation));
         Assert.NotEmpty(host.Fmp.Requests);
     }
 
