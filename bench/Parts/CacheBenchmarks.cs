@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using SmartMoney.Core;
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources;
+using SmartMoney.Sources.Caching;
+using SmartMoney.Workflow.Loading;
+using SmartMoney.Workflow.Planning;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Bench.Parts;
 
@@ -13,15 +14,15 @@ public class CacheBenchmarks : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("smartmoney-bench").FullName;
     private readonly SampleSource _samples = new();
-    private ISmartMoneySource _cached = null!;
+    private IFactSource _cached = null!;
     private RunParameters _run = null!;
 
     /// <summary>Fills the cache.</summary>
     [GlobalSetup]
     public async Task FillAsync()
     {
-        (_run, var source) = _samples.Open("AAPL");
-        _cached = new CachedSource(source, SmartMoneyStorage.InDirectory(_folder).Entries, _samples, TimeProvider.System);
+        (_run, var feeds) = _samples.Open("AAPL");
+        _cached = new CachedFacts(feeds, SmartMoneyStorage.InDirectory(_folder).Entries, _samples, TimeProvider.System);
         await FactsAsync();
     }
 

@@ -1,23 +1,22 @@
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Sources.Recorded;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources;
+using SmartMoney.Sources.Recorded;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Bench.Parts;
 
 /// <summary>The samples as a source.</summary>
 internal sealed class SampleSource : ISourceObserver, IDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddRecordedSource(new RecordedCorpus(Path.Combine(AppContext.BaseDirectory, "samples")))
-        .BuildServiceProvider();
+    private static readonly RecordedCorpus Corpus = new(Path.Combine(AppContext.BaseDirectory, "samples"));
 
-    public (RunParameters Run, ISmartMoneySource Source) Open(string symbol)
+    private readonly ServiceProvider _services = new ServiceCollection().AddRecorded(Corpus).AddSingleton<FeedCatalog>().BuildServiceProvider();
+
+    public (RunParameters Run, FeedSet Feeds) Open(string symbol)
     {
-        var sources = _services.GetRequiredService<ISourceFactory>();
-        var errors = new RunRequest { Symbols = [symbol] }.Resolve(sources.Name, Panel.Default, out var run);
-        return errors.Count == 0 ? (run!, sources.Open(this)) : throw new InvalidOperationException(string.Join("; ", errors));
+        var errors = new RunRequest { Symbols = [symbol] }.Resolve(new SourceChoice(Corpus.Name), Panel.Default, out var run);
+        return errors.Count == 0 ? (run!, _services.GetRequiredService<FeedCatalog>().Open(run!.Sources, this)) : throw new InvalidOperationException(string.Join("; ", errors));
     }
 
     public void OnCall(string endpoint, CallOutcome outcome)

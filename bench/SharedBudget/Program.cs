@@ -1,5 +1,5 @@
 using System.Globalization;
-using SmartMoney.Functions.Tests.Budget;
+using SmartMoney.Azure.Tests.Budget;
 using SmartMoney.Testing.Azurite;
 
 // Three minutes of ten busy instances on one table of the emulator; one is killed after one minute.

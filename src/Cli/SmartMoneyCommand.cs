@@ -1,9 +1,11 @@
 using System.CommandLine;
 using SmartMoney.Cli.Commands;
+using SmartMoney.Cli.Errors;
+using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli;
 
@@ -29,7 +31,7 @@ internal static class SmartMoneyCommand
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
-            return await ComplainAsync(environment, [.. parsed.Errors.Select(error => error.Message).Distinct()], ExitCode.BadArguments);
+            return await WriteErrorsAsync(environment, [.. parsed.Errors.Select(error => error.Message).Distinct()], ExitCode.BadArguments);
         }
 
         try
@@ -45,30 +47,34 @@ internal static class SmartMoneyCommand
         }
         catch (BadArgumentsException e)
         {
-            return await ComplainAsync(environment, e.Message, ExitCode.BadArguments);
+            return await WriteErrorAsync(environment, e.Message, ExitCode.BadArguments);
         }
         catch (Exception e) when (e is DatasetFormatException or InvalidInputException)
         {
-            return await ComplainAsync(environment, e.Message, ExitCode.BadArguments);
+            return await WriteErrorAsync(environment, e.Message, ExitCode.BadArguments);
         }
         catch (Exception e) when (e is CommandFailedException or SourceException or StorageException or EmptyDatasetException)
         {
-            return await ComplainAsync(environment, e.Message, ExitCode.Failed);
+            return await WriteErrorAsync(environment, e.Message, ExitCode.Failed);
         }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or OverflowException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return await ComplainAsync(environment, e.Message, ExitCode.Failed);
+            return await WriteErrorAsync(environment, e.Message, ExitCode.Failed);
+        }
+        catch (Exception e)
+        {
+            return await WriteErrorsAsync(environment, [$"unexpected error, which is a bug: report it in the project's issue tracker with this text\n{e}"], ExitCode.Unexpected);
         }
     }
 
-    private static Task<int> ComplainAsync(CliEnvironment environment, string message, int exitCode) =>
-        ComplainAsync(environment, [message.ReplaceLineEndings("\n").Split('\n')[0]], exitCode);
+    private static Task<int> WriteErrorAsync(CliEnvironment environment, string message, int exitCode) =>
+        WriteErrorsAsync(environment, [message.ReplaceLineEndings("\n").Split('\n')[0]], exitCode);
 
-    private static async Task<int> ComplainAsync(CliEnvironment environment, IReadOnlyList<string> lines, int exitCode)
+    private static async Task<int> WriteErrorsAsync(CliEnvironment environment, IReadOnlyList<string> lines, int exitCode)
     {
         try
         {

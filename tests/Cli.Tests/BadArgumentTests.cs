@@ -1,3 +1,4 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Testing;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartMoney.Core.Filings;
 using Xunit;
 
 namespace SmartMoney.Cli.Tests;

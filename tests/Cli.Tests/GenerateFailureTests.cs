@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using SmartMoney.Core.Filings;
 using SmartMoney.Testing;
 using Xunit;
 

@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Filings;
 using Xunit;
 
 namespace SmartMoney.Cli.Tests;
@@ -23,7 +26,7 @@ public sealed partial class GenerateSampleTests(SampleRun run) : IClassFixture<S
 
         Assert.Equal("", lines[^1]);
         Assert.Equal(110, lines.Length);
-        Assert.All(lines[..^1], line => Assert.Equal(33, line.Split(',').Length));
+        Assert.All(lines[..^1], line => Assert.Equal(DatasetColumns.Names.Length, line.Split(',').Length));
         Assert.StartsWith("symbol,date,price_at_sample,price_after_14d,return_14d,insider_buy_ratio_30d,", lines[0], StringComparison.Ordinal);
         Assert.EndsWith(",etf_concentration,label", lines[0], StringComparison.Ordinal);
         var keys = lines[1..^1].Select(line => line[..line.IndexOf(',', line.IndexOf(',', StringComparison.Ordinal) + 1)]).ToList();
@@ -97,7 +100,7 @@ public sealed partial class GenerateSampleTests(SampleRun run) : IClassFixture<S
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(run.FirstDataset)), report.GetProperty("dataset").GetProperty("sha256").GetString());
         Assert.Equal(108, report.GetProperty("dataset").GetProperty("rows").GetInt32());
-        Assert.Equal(27, report.GetProperty("features").GetArrayLength());
+        Assert.Equal(FeatureSchema.Count, report.GetProperty("features").GetArrayLength());
         Assert.False(report.GetProperty("isIncomplete").GetBoolean());
         Assert.InRange(report.GetProperty("tally").GetProperty("largestLagDays").GetInt32(), 1, 5000);
     }

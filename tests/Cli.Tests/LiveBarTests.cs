@@ -22,11 +22,11 @@ public sealed class LiveBarTests
             Out = new AnsiConsoleOutput(screen),
         });
         console.Profile.Width = width;
-        var view = new RunView(TextWriter.Null, 1, verbose: false);
+        var display = new RunDisplay(TextWriter.Null, 1, verbose: false);
 
-        await view.ShowAsync(console, () =>
+        await display.ShowAsync(console, () =>
         {
-            view.OnSample("NVDA", new DateOnly(2024, 6, 15));
+            display.OnSample("NVDA", new DateOnly(2024, 6, 15));
             return Task.FromResult(true);
         });
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SmartMoney.Core.Filings;
 using SmartMoney.Testing;
 using Xunit;
 

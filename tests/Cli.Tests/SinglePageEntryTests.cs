@@ -1,4 +1,6 @@
 using System.Text.Json;
+using SmartMoney.Core.Filings;
+using SmartMoney.Sources.Recorded;
 using SmartMoney.Testing;
 using Xunit;
 
@@ -90,6 +92,6 @@ public sealed class SinglePageEntryTests
     }
 
     private static ReadOnlyMemory<byte> Rows(string endpoint, params (string Name, string Value)[] query) =>
-        new Core.Sources.Recorded.RecordedCorpus(Corpus.Samples)
+        new RecordedCorpus(Corpus.Samples)
             .AllRows(endpoint, query.Append(("symbol", "NVDA")).ToDictionary(pair => pair.Item1, pair => pair.Item2))!.Value;
 }

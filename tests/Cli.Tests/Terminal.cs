@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
+using SmartMoney.Cli.Hosting;
 using SmartMoney.Testing;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using SmartMoney.Core.Filings;
 using SmartMoney.Testing;
 using Xunit;
 

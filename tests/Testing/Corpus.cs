@@ -11,24 +11,11 @@ public static class Corpus
     public static string? Whole { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? folder : null;
 
     /// <summary>The samples of the repository: TSLA, NVDA, AAPL and the panels.</summary>
-    public static string Samples { get; } = FindSamples();
+    public static string Samples { get; } = IoPath.Combine(Repository.Root, "samples");
 
     /// <summary>The recorded answers: those of the whole corpus where there is one, the samples otherwise.</summary>
     public static string Path => Whole is { } folder ? IoPath.Combine(folder, "fmp") : Samples;
 
     /// <summary>Why a test of the whole corpus was skipped.</summary>
     public const string WholeIsMissing = "needs the whole recorded corpus: set " + Variable + " to its folder";
-
-    private static string FindSamples()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(IoPath.Combine(folder.FullName, "SmartMoney.sln")))
-            {
-                return IoPath.Combine(folder.FullName, "samples");
-            }
-        }
-
-        throw new DirectoryNotFoundException($"no SmartMoney.sln above {AppContext.BaseDirectory}");
-    }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using SmartMoney.Core.Sources.Recorded;
+using SmartMoney.Sources.Recorded;
 
 namespace SmartMoney.Testing;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Sources.Recorded;
+using SmartMoney.Sources.Recorded;
 
 namespace SmartMoney.Testing;
 

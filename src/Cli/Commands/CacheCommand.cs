@@ -1,7 +1,9 @@
 using System.CommandLine;
+using SmartMoney.Cli.Errors;
+using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
-using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Formatting;
 using SmartMoney.Core.Market;
 
 namespace SmartMoney.Cli.Commands;
@@ -32,7 +34,7 @@ internal static class CacheCommand
             CacheText.Write(environment.Out, null, found.Count, found.Sum(entry => entry.Bytes));
             foreach (var type in found.GroupBy(entry => entry.Key.Type).OrderBy(type => type.Key))
             {
-                await environment.Out.WriteLineAsync($"  {type.Key.Name(),-24} {Counted.Number(type.Count()),10}  {Sizes.Text(type.Sum(entry => entry.Bytes))}");
+                await environment.Out.WriteLineAsync($"  {type.Key.Name(),-24} {Quantity.Number(type.Count()),10}  {Sizes.Text(type.Sum(entry => entry.Bytes))}");
             }
 
             return ExitCode.Done;
@@ -63,7 +65,7 @@ internal static class CacheCommand
                 await entries.ClearPartsAsync(type, selection.Subject, token);
             }
 
-            await environment.Out.WriteLineAsync($"{Counted.Of(deleted, "entry", "entries")} deleted");
+            await environment.Out.WriteLineAsync($"{Quantity.Of(deleted, "entry", "entries")} deleted");
             return ExitCode.Done;
         });
         return command;

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using SmartMoney.Cli.Errors;
+using SmartMoney.Cli.Hosting;
 using SmartMoney.Modeling.Evaluation;
+using SmartMoney.Modeling.Reports;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -27,7 +30,7 @@ internal static class EvaluateCommand
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var outcome = ModelEvaluator.Run(new EvaluationOptions(parsed.GetValue(model) ?? ModelPaths.NewestModel(), parsed.GetRequiredValue(data))
+            var outcome = EvaluationReport.Write(new EvaluationOptions(parsed.GetValue(model) ?? ModelPaths.NewestModel(), parsed.GetRequiredValue(data))
             {
                 DatasetPath = parsed.GetValue(dataset),
                 OutputFolder = parsed.GetValue(output),

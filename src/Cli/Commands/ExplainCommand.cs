@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -78,15 +81,15 @@ internal sealed class ExplainCommand
             : throw new BadArgumentsException($"'{day}' is not a date of the form YYYY-MM-DD");
     }
 
-    private static IReadOnlyList<Feature> Features(string? name)
+    private static ImmutableArray<Feature> Features(string? name)
     {
         if (name is null)
         {
             return FeatureSchema.Features;
         }
 
-        return FeatureSchema.Features.Where(feature => feature.Name == name).ToList() is { Count: > 0 } found
-            ? found
+        return FeatureSchema.Find(name) is { } feature
+            ? [feature]
             : throw new BadArgumentsException($"--feature: '{name}' is no feature; they are {string.Join(", ", FeatureSchema.Features.Select(feature => feature.Name))}");
     }
 
@@ -100,7 +103,7 @@ internal sealed class ExplainCommand
         {
             output.WriteLine();
             output.WriteLine($"{explanation.Feature.Name} = {(explanation.Value is { } value ? DatasetCsv.Format(value) : $"missing: {explanation.MissingBecause}")}");
-            foreach (var fact in explanation.Counted)
+            foreach (var fact in explanation.Quantity)
             {
                 output.WriteLine($"  + {FactText.Line(fact)}");
             }

@@ -3,12 +3,15 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
-using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Formatting;
+using SmartMoney.Sources;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Planning;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -41,7 +44,7 @@ internal sealed class GenerateCommand
 
     public static Command Create(CliEnvironment environment)
     {
-        var command = new Command("generate", "Makes a dataset: one row for each symbol and sample date, 27 features, one label.");
+        var command = new Command("generate", FormattableString.Invariant($"Makes a dataset: one row for each symbol and sample date, {FeatureSchema.Count} features, one label."));
         _ = new GenerateCommand(environment, command);
         return command;
     }
@@ -57,8 +60,8 @@ internal sealed class GenerateCommand
         var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration, makesCalls: !parsed.GetValue(_plan));
         var parallelism = ParallelOption.Read(parsed, _parallel);
         await using var services = source.Open(_environment.Time);
-        var sources = services.GetRequiredService<ISourceFactory>();
-        var errors = request.Resolve(sources.Name, source.Panel(_source.Panel(parsed)), out var run);
+        var catalog = services.GetRequiredService<FeedCatalog>();
+        var errors = request.Resolve(source.Choice, source.Panel(_source.Panel(parsed)), out var run);
         if (run is null)
         {
             throw new BadArgumentsException(string.Join("; ", errors));
@@ -66,26 +69,26 @@ internal sealed class GenerateCommand
 
         if (parsed.GetValue(_plan))
         {
-            return await PlanAsync(parsed, run, source.RequestsPerMinute, cancellationToken);
+            return await PlanAsync(parsed, run, catalog.Open(run.Sources, new SilentObserver()), source.RequestsPerMinute, cancellationToken);
         }
 
         var retention = Retention.Of(_environment.Configuration);
         var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
-        var planner = new RunPlanner(storage.Kept.Entries, _environment.Time);
+        var planner = new RunPlanner(catalog.Open(run.Sources, new SilentObserver()), storage.Kept.Entries, _environment.Time);
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
         await WriteStartAsync(output, run, source, await planner.EstimateAsync(run, cancellationToken));
         using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
         await WriteResumeAsync(output, run, journal);
 
-        var view = new RunView(output, run.Symbols.Length * run.Dates.Length, parsed.GetValue(_verbose));
-        var activities = new DatasetActivities(sources, storage.Kept.Entries, storage.Kept.Objects, view, _environment.Time);
-        var recorder = new RunRecorder(storage.Kept.Runs, run, view, services.GetService<RateLimiter>(), _environment.Time);
-        using var host = new EmbeddedHost(activities, journal, parallelism, view, _environment.Time, cancellationToken);
+        var display = new RunDisplay(output, run.Symbols.Length * run.Dates.Length, parsed.GetValue(_verbose));
+        await using var activities = EmbeddedActivities.Open(catalog, storage.Kept, display, _environment.Time);
+        var recorder = new RunRecorder(storage.Kept.Runs, run, display, services.GetService<RateLimiter>(), _environment.Time);
+        using var host = new EmbeddedHost(activities, journal, parallelism, display, _environment.Time, cancellationToken);
         RunReport report;
         try
         {
-            report = await view.ShowAsync(isJson ? null : _environment.Live, () => recorder.RecordAsync(() => host.RunAsync(run), cancellationToken));
+            report = await display.ShowAsync(isJson ? null : _environment.Live, () => recorder.RecordAsync(() => host.RunAsync(run), cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -94,18 +97,18 @@ internal sealed class GenerateCommand
         }
         catch (EmptyDatasetException)
         {
-            FailureText.Write(output, view.Failures, $"status {run.RunId}");
+            FailureText.Write(output, display.Failures, $"status {run.RunId}");
             throw;
         }
 
         await PruneAsync(storage, run, retention.Runs, cancellationToken);
         var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
-        var page = await DatasetPage.WriteAsync(storage, report, cancellationToken);
+        var page = await DatasetPageFile.WriteAsync(storage, report, cancellationToken);
         RunText.Write(output, report, page);
         CacheText.Write(output, report.Tally, stored.Count, stored.Sum(entry => entry.Bytes));
         if (isJson)
         {
-            await _environment.Out.WriteLineAsync(JsonSerializer.Serialize(report, WorkflowJson.Default.RunReport));
+            await _environment.Out.WriteLineAsync(JsonSerializer.Serialize(report, RunJson.Default.RunReport));
         }
 
         return Outcome(report, parsed.GetValue(_strict));
@@ -124,10 +127,10 @@ internal sealed class GenerateCommand
         }
     }
 
-    private async Task<int> PlanAsync(ParseResult parsed, RunParameters run, int requestsPerMinute, CancellationToken cancellationToken)
+    private async Task<int> PlanAsync(ParseResult parsed, RunParameters run, FeedSet feeds, int requestsPerMinute, CancellationToken cancellationToken)
     {
         var storage = StorageOption.OpenToRead(parsed.GetValue(_storage), _environment.Configuration);
-        var plan = await new RunPlanner(storage.Kept.Entries, _environment.Time).PlanAsync(run, cancellationToken);
+        var plan = await new RunPlanner(feeds, storage.Kept.Entries, _environment.Time).PlanAsync(run, cancellationToken);
         if (parsed.GetValue(_json))
         {
             PlanJson.Write(_environment.Out, plan, requestsPerMinute);
@@ -148,7 +151,7 @@ internal sealed class GenerateCommand
         if (report.IsIncomplete)
         {
             var lacking = report.Tally.Failures.Count(failure => failure.Kind == DataFailureKind.Failed);
-            _environment.Error.WriteLine($"smartmoney: the dataset is incomplete: {Counted.Of(lacking, "answer")} could not be had; the same command asks for just what lacks again");
+            _environment.Error.WriteLine($"smartmoney: the dataset is incomplete: {Quantity.Of(lacking, "answer")} could not be had; the same command asks for just what lacks again");
             return ExitCode.Failed;
         }
 
@@ -160,7 +163,7 @@ internal sealed class GenerateCommand
         var dates = run.Dates;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"Smart Money dataset '{run.Universe}': {Counted.Of(run.Symbols.Length, "symbol")} × {Counted.Of(dates.Length, "date")} ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
+            $"Smart Money dataset '{run.Universe}': {Quantity.Of(run.Symbols.Length, "symbol")} × {Quantity.Of(dates.Length, "date")} ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
         await output.WriteLineAsync($"Source: {source.Description}");
         await output.WriteLineAsync(PlanText.Line(cost, source.IsLive ? source.RequestsPerMinute : null));
     }
@@ -169,12 +172,12 @@ internal sealed class GenerateCommand
     {
         if (journal.Recovered > 0)
         {
-            await output.WriteLineAsync($"Resuming run {run.RunId}: {Counted.Of(journal.Recovered, "activity is", "activities are")} done already");
+            await output.WriteLineAsync($"Resuming run {run.RunId}: {Quantity.Of(journal.Recovered, "activity is", "activities are")} done already");
         }
 
         if (journal.Damaged > 0)
         {
-            await output.WriteLineAsync($"⚠️  {Counted.Of(journal.Damaged, "line of the journal is", "lines of the journal are")} damaged: what was recorded there is done again");
+            await output.WriteLineAsync($"⚠️  {Quantity.Of(journal.Damaged, "line of the journal is", "lines of the journal are")} damaged: what was recorded there is done again");
         }
     }
 }

@@ -1,3 +1,5 @@
+using SmartMoney.Cli.Errors;
+
 namespace SmartMoney.Cli.Commands;
 
 /// <summary>Where the steps from dataset to model find each other when nothing is named.</summary>

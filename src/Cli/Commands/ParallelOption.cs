@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SmartMoney.Cli.Errors;
 
 namespace SmartMoney.Cli.Commands;
 

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Globalization;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Files;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Workflow;
 using SmartMoney.Modeling.Prediction;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 

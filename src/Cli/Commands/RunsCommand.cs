@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
-using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Runs;
+using SmartMoney.Core.Formatting;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal static class RunsCommand
             {
                 await environment.Out.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{run.RunId}  {State(run, kept),-11}  {run.StartedAt:yyyy-MM-dd HH:mm}  {run.Universe,-7}  {Counted.Of(run.Symbols, "symbol"),13}  {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}  {Counted.Of(run.Progress.Rows, "row")}"));
+                    $"{run.RunId}  {State(run, kept),-11}  {run.StartedAt:yyyy-MM-dd HH:mm}  {run.Universe,-7}  {Quantity.Of(run.Symbols, "symbol"),13}  {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}  {Quantity.Of(run.Progress.Rows, "row")}"));
             }
 
             if (runs.Count == 0)
@@ -66,11 +67,11 @@ internal static class RunsCommand
         output.WriteLine($"Run {run.RunId} ({run.Universe}): {state}");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {Counted.Of(run.Symbols, "symbol")}, {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}, from {run.Source}"));
+            $"  {Quantity.Of(run.Symbols, "symbol")}, {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}, from {run.Source}"));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  started {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, last heard of {run.UpdatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
-        output.WriteLine($"  phase {run.Progress.Phase}: {Counted.Number(run.SamplesDone)} of {Counted.Of(run.SamplesTotal, "sample date")}, {Counted.Of(run.Calls, "call")}");
+        output.WriteLine($"  phase {run.Progress.Phase}: {Quantity.Number(run.SamplesDone)} of {Quantity.Of(run.SamplesTotal, "sample date")}, {Quantity.Of(run.Calls, "call")}");
         WriteRate(output, run, state);
         if (run.WaitsFor is { } cause && state == nameof(RunState.Running))
         {
@@ -82,7 +83,7 @@ internal static class RunsCommand
             output.WriteLine($"  {error}");
         }
 
-        output.WriteLine($"  {Counted.Of(run.FailureCount, "failure")}");
+        output.WriteLine($"  {Quantity.Of(run.FailureCount, "failure")}");
         foreach (var failure in run.Failures)
         {
             output.WriteLine($"  ❌ {failure}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 
 namespace SmartMoney.Cli.Commands;
@@ -40,6 +41,14 @@ internal sealed class SourceOptionSet
         },
     };
 
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        HelpName = "DIR",
+        Description = "A folder with your own prices: a file such as AAPL.csv a symbol, with the header date,close[,volume][,split].",
+    };
+
+    private readonly Option<bool> _unadjusted = new("--prices-unadjusted") { Description = "The closes of --prices are as traded, not adjusted for splits." };
+
     private readonly Option<string?> _panel = new("--panel") { HelpName = "FILE", Description = "Panels of one's own." };
 
     public SourceOptionSet(Command command)
@@ -49,17 +58,25 @@ internal sealed class SourceOptionSet
         command.Add(_corpus);
         command.Add(_address);
         command.Add(_requests);
+        command.Add(_prices);
+        command.Add(_unadjusted);
         command.Add(_panel);
     }
 
     public SourceOptions Read(ParseResult parsed)
     {
         var options = new SourceOptions(
-            parsed.GetValue(_source), parsed.GetValue(_corpus), parsed.GetValue(_address), parsed.GetValue(_requests));
+            parsed.GetValue(_source),
+            parsed.GetValue(_corpus),
+            parsed.GetValue(_address),
+            parsed.GetValue(_requests),
+            parsed.GetValue(_prices),
+            parsed.GetValue(_unadjusted));
         return options switch
         {
             { Corpus: not null, Name: not "recorded" } => throw new BadArgumentsException("--corpus goes with --source recorded"),
             { Name: "recorded", Address: not null } => throw new BadArgumentsException("--fmp-url goes with --source fmp"),
+            { PricesUnadjusted: true, Prices: null } => throw new BadArgumentsException("--prices-unadjusted goes with --prices"),
             _ => options,
         };
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -77,7 +79,7 @@ internal static class SplitCommand
         {
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {part.File,-20} {Counted.Number(part.Rows),7} rows  {part.Dates.Count,3} dates  {part.Dates[0]:yyyy-MM-dd} to {part.Dates[^1]:yyyy-MM-dd}  label 1: {100 * part.LabelShare:0.0}%  dropped by embargo: {part.DroppedByEmbargo}"));
+                $"  {part.File,-20} {Quantity.Number(part.Rows),7} rows  {part.Dates.Count,3} dates  {part.Dates[0]:yyyy-MM-dd} to {part.Dates[^1]:yyyy-MM-dd}  label 1: {100 * part.LabelShare:0.0}%  dropped by embargo: {part.DroppedByEmbargo}"));
         }
 
         if (manifest.Warning is { } warning)

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
+using SmartMoney.Azure;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
-using SmartMoney.Core;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Storage.Azure;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -62,7 +63,7 @@ internal static partial class StorageOption
     {
         try
         {
-            return new CliStorage(SmartMoneyStorage.InAccount(open()), DefaultFolder, place);
+            return new CliStorage(open().ToStorage(), DefaultFolder, place);
         }
         catch (StorageException e)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Cli.Errors;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 

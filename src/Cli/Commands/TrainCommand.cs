@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using SmartMoney.Core.Datasets;
+using SmartMoney.Cli.Errors;
+using SmartMoney.Cli.Hosting;
+using SmartMoney.Core.Formatting;
 using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Cli.Commands;
@@ -65,7 +67,7 @@ internal sealed class TrainCommand
         var output = _environment.Out;
         var metadata = result.Metadata;
         output.WriteLine($"{metadata.Name} {metadata.Version}: {metadata.Iterations} trees on {metadata.Features.Count} features, in {result.Folder}");
-        output.WriteLine($"  trained on {Counted.Number(metadata.Train.Rows)} rows of {metadata.Train.Dates.Count} dates, stopped by {Counted.Number(metadata.Validation.Rows)} rows of {metadata.Validation.Dates.Count} dates");
+        output.WriteLine($"  trained on {Quantity.Number(metadata.Train.Rows)} rows of {metadata.Train.Dates.Count} dates, stopped by {Quantity.Number(metadata.Validation.Rows)} rows of {metadata.Validation.Dates.Count} dates");
         foreach (var metric in metadata.ValidationMetrics)
         {
             output.WriteLine($"  validation {metric.Name}: {(metric.Value is { } value ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "not defined")}");

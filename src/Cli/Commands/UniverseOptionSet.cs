@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 

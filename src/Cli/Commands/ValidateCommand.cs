@@ -1,8 +1,9 @@
 using System.CommandLine;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 

@@ -1,7 +1,5 @@
-using SmartMoney.Core;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Cli.Output;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Workflow.Activities;
+using SmartMoney.Workflow.Orchestrations;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
@@ -9,25 +12,25 @@ namespace SmartMoney.Cli.Hosting;
 /// </summary>
 internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
 {
-    private readonly DatasetActivities _activities;
+    private readonly IServiceProvider _activities;
     private readonly Journal _journal;
     private readonly SemaphoreSlim _slots;
-    private readonly RunView _view;
+    private readonly RunDisplay _display;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop;
 
     public EmbeddedHost(
-        DatasetActivities activities,
+        IServiceProvider activities,
         Journal journal,
         int parallelism,
-        RunView view,
+        RunDisplay display,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         _activities = activities;
         _journal = journal;
         _slots = new SemaphoreSlim(parallelism);
-        _view = view;
+        _display = display;
         _time = time;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
@@ -50,12 +53,13 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
         }
     }
 
-    public async Task<TResult> CallActivityAsync<TInput, TResult>(ActivityDefinition<TInput, TResult> activity, string key, TInput input)
+    public async Task<TResult> CallActivityAsync<TActivity, TInput, TResult>(string key, TInput input)
+        where TActivity : class, IActivity<TInput, TResult>
     {
         await _slots.WaitAsync(_stop.Token);
         try
         {
-            return await Task.Run(() => DoAsync(activity, $"{activity.Name}:{key}", input), _stop.Token);
+            return await Task.Run(() => DoAsync<TActivity, TInput, TResult>($"{TActivity.Name}:{key}", input), _stop.Token);
         }
         catch
         {
@@ -71,7 +75,7 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
     public Task<TResult> CallWorkflowAsync<TInput, TResult>(WorkflowDefinition<TInput, TResult> workflow, string key, TInput input) =>
         workflow.RunAsync(this, input);
 
-    public void Report(RunProgress progress) => _view.OnProgress(progress);
+    public void Report(RunProgress progress) => _display.OnProgress(progress);
 
     public void Dispose()
     {
@@ -79,21 +83,23 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
         _stop.Dispose();
     }
 
-    private async Task<TResult> DoAsync<TInput, TResult>(ActivityDefinition<TInput, TResult> activity, string id, TInput input)
+    private async Task<TResult> DoAsync<TActivity, TInput, TResult>(string id, TInput input)
+        where TActivity : class, IActivity<TInput, TResult>
     {
-        if (_journal.TryGet(id, activity.ResultType, out var known)
-            && await activity.IsUsableAsync(_activities, input, known!, _stop.Token))
+        var activity = _activities.GetRequiredService<TActivity>();
+        if (_journal.TryGet(id, TActivity.ResultType, out var known)
+            && await activity.IsUsableAsync(input, known!, _stop.Token))
         {
             if (known is RunTally tally)
             {
-                _view.OnDoneBefore(tally);
+                _display.OnDoneBefore(tally);
             }
 
             return known!;
         }
 
-        var result = await activity.RunAsync(_activities, input, _stop.Token);
-        _journal.Append(id, result, activity.ResultType);
+        var result = await activity.RunAsync(input, _stop.Token);
+        _journal.Append(id, result, TActivity.ResultType);
         return result;
     }
 }

@@ -3,7 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using SmartMoney.Core.Storage;
+using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Cli.Hosting;
 

@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
-using SmartMoney.Core.Caching;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources;
+using SmartMoney.Sources.Caching;
+using SmartMoney.Workflow.Loading;
+using SmartMoney.Workflow.Planning;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
@@ -11,7 +14,7 @@ namespace SmartMoney.Cli.Hosting;
 internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly CachedSource _source;
+    private readonly CachedFacts _source;
     private readonly RunParameters _run;
     private PanelTables _panels = new(null, null);
 
@@ -19,7 +22,7 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
     {
         _services = services;
         _run = run;
-        _source = new CachedSource(services.GetRequiredService<ISourceFactory>().Open(this), storage.Kept.Entries, this, time);
+        _source = new CachedFacts(services.GetRequiredService<FeedCatalog>().Open(run.Sources, this), storage.Kept.Entries, this, time);
     }
 
     /// <summary>The symbols that were asked for, checked.</summary>
@@ -49,7 +52,7 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
         try
         {
             var ofDay = request with { From = date, To = date, Day = date.Day };
-            if (ofDay.Resolve(services.GetRequiredService<ISourceFactory>().Name, source.Panel(panel), out var run) is { Count: > 0 } errors)
+            if (ofDay.Resolve(source.Choice, source.Panel(panel), out var run) is { Count: > 0 } errors)
             {
                 throw new BadArgumentsException(string.Join("; ", errors));
             }

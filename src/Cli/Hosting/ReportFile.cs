@@ -1,5 +1,6 @@
 using System.Text.Json;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Cli.Errors;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
@@ -19,7 +20,7 @@ internal static class ReportFile
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), WorkflowJson.Default.RunReport);
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), RunJson.Default.RunReport);
         }
         catch (JsonException e)
         {

@@ -1,13 +1,12 @@
 using System.Threading.RateLimiting;
 using SmartMoney.Cli.Output;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
 /// <summary>Writes down how a run stands, every few seconds while it goes, and when it ends.</summary>
-internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunView view, RateLimiter? budget, TimeProvider time)
+internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunDisplay display, RateLimiter? budget, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -84,12 +83,12 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunV
         {
             State = state,
             UpdatedAt = time.GetUtcNow(),
-            Progress = view.Progress,
-            SamplesDone = view.SamplesDone,
-            SamplesDoneBefore = view.SamplesDoneBefore,
-            Calls = view.Calls,
-            WaitsFor = queued > 0 ? "the rate limit" : view.LastTrouble,
+            Progress = display.Progress,
+            SamplesDone = display.SamplesDone,
+            SamplesDoneBefore = display.SamplesDoneBefore,
+            Calls = display.Calls,
+            WaitsFor = queued > 0 ? "the rate limit" : display.LastTrouble,
         };
-        return record.With(view.Failures);
+        return record.With(display.Failures);
     }
 }

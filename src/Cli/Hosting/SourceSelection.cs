@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Sources.Fmp;
-using SmartMoney.Core.Sources.Recorded;
+using SmartMoney.Sources;
+using SmartMoney.Sources.Files;
+using SmartMoney.Sources.Fmp;
+using SmartMoney.Sources.Fmp.Api;
+using SmartMoney.Sources.Recorded;
 
 namespace SmartMoney.Cli.Hosting;
 
@@ -17,9 +20,12 @@ internal sealed class SourceSelection
     private readonly RecordedCorpus? _corpus;
     private readonly Uri? _address;
     private readonly int? _requestsPerMinute;
+    private readonly PriceFiles? _prices;
 
-    private SourceSelection(IConfiguration configuration, RecordedCorpus? corpus, Uri? address, int? requestsPerMinute, string description)
+    private SourceSelection(
+        IConfiguration configuration, RecordedCorpus? corpus, Uri? address, int? requestsPerMinute, PriceFiles? prices, string description)
     {
+        _prices = prices;
         _configuration = configuration;
         _corpus = corpus;
         _address = address;
@@ -29,6 +35,16 @@ internal sealed class SourceSelection
 
     /// <summary>The source, for people.</summary>
     public string Description { get; }
+
+    /// <summary>The provider of each kind of fact.</summary>
+    public SourceChoice Choice
+    {
+        get
+        {
+            var choice = new SourceChoice(_corpus?.Name ?? FmpServices.ProviderName);
+            return _prices is null ? choice : choice.With(FactKinds.Prices.Type, _prices.Name);
+        }
+    }
 
     /// <summary>Whether answers come over the network.</summary>
     public bool IsLive => _corpus is null;
@@ -49,14 +65,16 @@ internal sealed class SourceSelection
     /// <param name="makesCalls">Whether the source will be asked at all; if not, no key is needed.</param>
     public static SourceSelection Of(SourceOptions options, bool isSampleRun, IConfiguration configuration, bool makesCalls = true)
     {
+        var prices = options.Prices is { } priceFolder ? Prices(priceFolder, options.PricesUnadjusted) : null;
+        var from = prices is null ? "" : $", prices from the files in {options.Prices}";
         var hasKey = !string.IsNullOrWhiteSpace(configuration[KeyVariable]);
         if (options.Name == "recorded" || (options.Name is null && !hasKey && isSampleRun))
         {
             var folder = options.Corpus ?? Samples;
             var why = options.Name is null ? $" ({KeyVariable} is not set)" : "";
-            return new SourceSelection(configuration, Corpus(folder), null, null, options.Corpus is null
+            return new SourceSelection(configuration, Corpus(folder), null, null, prices, (options.Corpus is null
                 ? $"the recorded samples that ship with the program{why}"
-                : $"the recorded corpus in {folder}");
+                : $"the recorded corpus in {folder}") + from);
         }
 
         if (!hasKey && makesCalls)
@@ -68,20 +86,25 @@ internal sealed class SourceSelection
         var address = options.Address ?? configuration[$"{FmpOptions.Section}:{nameof(FmpOptions.BaseUrl)}"];
         var uri = address is null ? new FmpOptions().BaseUrl : Address(address);
         RequireValid(Settings(configuration));
-        return new SourceSelection(configuration, null, uri, options.RequestsPerMinute, $"Financial Modeling Prep at {uri}");
+        return new SourceSelection(configuration, null, uri, options.RequestsPerMinute, prices, $"Financial Modeling Prep at {uri}{from}");
     }
 
     /// <summary>Opens the source.</summary>
     public ServiceProvider Open(TimeProvider time)
     {
-        var services = new ServiceCollection().AddSingleton(time);
+        var services = new ServiceCollection().AddSingleton(time).AddSingleton<FeedCatalog>();
+        if (_prices is not null)
+        {
+            services.AddPriceFiles(_prices);
+        }
+
         if (_corpus is not null)
         {
-            return services.AddRecordedSource(_corpus).BuildServiceProvider();
+            return services.AddRecorded(_corpus).BuildServiceProvider();
         }
 
         return services
-            .AddFmpSource(options =>
+            .AddFmp(options =>
             {
                 _configuration.GetSection(FmpOptions.Section).Bind(options);
                 options.BaseUrl = _address!;
@@ -142,6 +165,18 @@ internal sealed class SourceSelection
             throw new BadArgumentsException(string.Join(
                 "; ",
                 problems.Select(problem => $"settings: {FmpOptions.Section}:{problem.MemberNames.FirstOrDefault()}: {problem.ErrorMessage}")));
+        }
+    }
+
+    private static PriceFiles Prices(string folder, bool isUnadjusted)
+    {
+        try
+        {
+            return new PriceFiles(folder, isUnadjusted);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new BadArgumentsException($"--prices: {e.Message}");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SmartMoney.Cli.Errors;
 
 namespace SmartMoney.Cli.Hosting;
 

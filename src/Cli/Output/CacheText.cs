@@ -1,6 +1,6 @@
 using System.Globalization;
-using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Core.Formatting;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Output;
 
@@ -12,12 +12,12 @@ internal static class CacheText
         output.WriteLine("SMART MONEY CACHE STATISTICS");
         if (run is not null)
         {
-            Line("Cache Hits:", Counted.Number(run.Hits));
-            Line("Cache Misses:", Counted.Number(run.Misses));
+            Line("Cache Hits:", Quantity.Number(run.Hits));
+            Line("Cache Misses:", Quantity.Number(run.Misses));
             Line("Hit Rate:", string.Create(CultureInfo.InvariantCulture, $"{100 * run.HitRate:0.00}%"));
         }
 
-        Line("Total Entries:", Counted.Number(entries));
+        Line("Total Entries:", Quantity.Number(entries));
         Line("Cache Size:", Sizes.Text(bytes));
 
         void Line(string name, string value) => output.WriteLine($"{name,-18} {value}");

@@ -1,65 +1,7 @@
-using SmartMoney.Cli.Hosting;
-using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
-using SmartMoney.Modeling.Reports;
-
 namespace SmartMoney.Cli.Output;
 
 /// <summary>Where people find a dataset: the file of its universe and the page beside it, or the run's own when a newer run is there.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Page">The page that shows it. It is on this machine also when the dataset is in a storage account.</param>
 /// <param name="Newer">The newer run that the file of the universe holds; null when it holds this one.</param>
-internal sealed record DatasetPage(string Dataset, string Page, string? Newer)
-{
-    /// <summary>Writes the page of a run, and makes the page of the universe that of the run which the file of the universe holds.</summary>
-    public static async Task<DatasetPage> WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
-    {
-        var local = storage.OpenLocal();
-        var own = RunStore.Dataset(report.RunId, report.Dataset.Sha256);
-        var content = await storage.Kept.Objects.ReadAsync(own, cancellationToken) ?? throw new StorageException($"{own} is missing");
-        var file = DatasetFile.Parse(Path.GetFileName(report.Dataset.Path), content);
-        await local.WriteAsync(
-            RunStore.Page(report.RunId),
-            stream =>
-            {
-                DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", report.Parameters.HorizonDays, Figures(report.Validation));
-                return Task.CompletedTask;
-            },
-            cancellationToken);
-
-        var files = new RunFiles(storage.Kept.Runs, storage.Kept.Objects);
-        var page = report.Parameters.DatasetPath + ".report.html";
-        string? published;
-        do
-        {
-            published = (await files.FindPublishedAsync(report.Dataset.Path, cancellationToken))?.RunId;
-        }
-        while (published is not null && await CopyAsync(local, RunStore.Page(published), page, cancellationToken));
-
-        return published == report.RunId
-            ? new DatasetPage(storage.Describe(report.Dataset.Path), Path.Combine(storage.LocalFolder, page), null)
-            : new DatasetPage(storage.Describe(own), Path.Combine(storage.LocalFolder, RunStore.Page(report.RunId)), published);
-    }
-
-    /// <returns>Whether there was anything to copy.</returns>
-    private static async Task<bool> CopyAsync(IObjectStore store, string from, string to, CancellationToken cancellationToken)
-    {
-        if (await store.ReadAsync(from, cancellationToken) is not { } page
-            || (await store.ReadAsync(to, cancellationToken) is { } there && there.Span.SequenceEqual(page.Span)))
-        {
-            return false;
-        }
-
-        await store.WriteAsync(to, stream => stream.WriteAsync(page, cancellationToken).AsTask(), cancellationToken);
-        return true;
-    }
-
-    private static List<ValidationFigure> Figures(DatasetValidation validation) =>
-    [
-        .. validation.Checks.Select(check => new ValidationFigure(
-            check.Name, check.Figure, check.Target, check.Passed ? ValidationOutcome.Passed : ValidationOutcome.Failed, check.Advice ?? "")),
-        .. validation.Warnings.Select(warning => new ValidationFigure("Constant feature", warning, "", ValidationOutcome.Warning)),
-    ];
-}
+internal sealed record DatasetPage(string Dataset, string Page, string? Newer);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Core.Formatting;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Output;
 
@@ -29,12 +29,12 @@ internal static partial class FailureText
 
         if (alike.Count > MostLines)
         {
-            output.WriteLine($"  … and {Counted.Number(alike.Skip(MostLines).Sum(group => group.Count()))} more: see {whole}");
+            output.WriteLine($"  … and {Quantity.Number(alike.Skip(MostLines).Sum(group => group.Count()))} more: see {whole}");
         }
     }
 
     private static string Line(List<DataFailure> failures, string reason) =>
-        $"{Counted.Names([.. failures.Select(failure => failure.Subject)])} {failures[0].Type}: {(failures.Count == 1 ? failures[0].Reason : reason)}";
+        $"{Quantity.Names([.. failures.Select(failure => failure.Subject)])} {failures[0].Type}: {(failures.Count == 1 ? failures[0].Reason : reason)}";
 
     /// <summary>The query of a request, which differs from subject to subject.</summary>
     [GeneratedRegex(@"(?<=^\S+)\?\S+(?=: )", RegexOptions.CultureInvariant)]

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Workflow.Planning;
 
 namespace SmartMoney.Cli.Output;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Core.Formatting;
+using SmartMoney.Workflow.Planning;
 
 namespace SmartMoney.Cli.Output;
 
@@ -13,18 +13,18 @@ internal static class PlanText
         output.WriteLine($"{"data type",-26}{"calls",10}{"cached",10}{"to make",10}");
         foreach (var type in plan)
         {
-            output.WriteLine($"{type.Type.Name(),-26}{Count(type, type.Needed),10}{Counted.Number(type.Cached),10}{Count(type, type.Lacking),10}");
+            output.WriteLine($"{type.Type.Name(),-26}{Count(type, type.Needed),10}{Quantity.Number(type.Cached),10}{Count(type, type.Lacking),10}");
         }
 
-        output.WriteLine($"{"all",-26}{AtLeast(Needed(plan), plan),10}{Counted.Number(plan.Sum(type => type.Cached)),10}{AtLeast(Lacking(plan), plan.Where(type => type.Lacking > 0)),10}");
-        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {Counted.Number(requestsPerMinute)} requests a minute; + means at least: pages are counted when they come");
+        output.WriteLine($"{"all",-26}{AtLeast(Needed(plan), plan),10}{Quantity.Number(plan.Sum(type => type.Cached)),10}{AtLeast(Lacking(plan), plan.Where(type => type.Lacking > 0)),10}");
+        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {Quantity.Number(requestsPerMinute)} requests a minute; + means at least: pages are counted when they come");
     }
 
     public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute)
     {
         var lacking = Lacking(plan);
-        var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {Counted.Number(limit)} a minute" : "";
-        return $"Cost: at least {Counted.Of(Needed(plan), "call")}, of which the cache answers {Counted.Number(plan.Sum(type => type.Cached))}{time}";
+        var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {Quantity.Number(limit)} a minute" : "";
+        return $"Cost: at least {Quantity.Of(Needed(plan), "call")}, of which the cache answers {Quantity.Number(plan.Sum(type => type.Cached))}{time}";
     }
 
     private static int Needed(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Needed);
@@ -34,7 +34,7 @@ internal static class PlanText
     private static string Count(PlannedCalls type, int count) => AtLeast(count, [type]);
 
     private static string AtLeast(int count, IEnumerable<PlannedCalls> plan) =>
-        Counted.Number(count) + (count > 0 && plan.Any(type => type.IsAtLeast) ? "+" : "");
+        Quantity.Number(count) + (count > 0 && plan.Any(type => type.IsAtLeast) ? "+" : "");
 
     private static string Duration(int calls, int requestsPerMinute)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
-using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Core.Formatting;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Output;
 
@@ -13,7 +13,7 @@ internal static class RunText
         output.WriteLine();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Counted.Of(report.Dataset.Rows, "row")} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {page.Dataset}"));
+            $"{Quantity.Of(report.Dataset.Rows, "row")} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {page.Dataset}"));
         output.WriteLine($"  to look at: {page.Page}");
         if (page.Newer is { } newer)
         {
@@ -22,28 +22,33 @@ internal static class RunText
 
         foreach (var (reason, count) in tally.Dropped)
         {
-            output.WriteLine($"  {Counted.Of(count, "sample date")} without a row: {reason}");
+            output.WriteLine($"  {Quantity.Of(count, "sample date")} without a row: {reason}");
         }
 
         if (tally.Calls.Count > 0)
         {
-            output.WriteLine($"  {Counted.Of(tally.Calls.Values.Sum(), "call")} of the source");
+            output.WriteLine($"  {Quantity.Of(tally.Calls.Values.Sum(), "call")} of the source");
         }
 
         if (tally.Foreign > 0)
         {
-            output.WriteLine($"  {Counted.Of(tally.Foreign, "cache entry came from another source and was replaced", "cache entries came from another source and were replaced")}");
+            output.WriteLine($"  {Quantity.Of(tally.Foreign, "cache entry came from another source and was replaced", "cache entries came from another source and were replaced")}");
         }
 
         if (tally.SinglePage > 0)
         {
-            output.WriteLine($"  {Counted.Of(tally.SinglePage, "cache entry of a single call may have lacked rows and was replaced", "cache entries of single calls may have lacked rows and were replaced")}");
+            output.WriteLine($"  {Quantity.Of(tally.SinglePage, "cache entry of a single call may have lacked rows and was replaced", "cache entries of single calls may have lacked rows and were replaced")}");
         }
 
         foreach (var endpoint in tally.Suspect.GroupBy(answer => answer.Endpoint))
         {
             var (subjects, rows) = (endpoint.Select(answer => answer.Subject).Distinct().ToList(), endpoint.First().Rows);
-            output.WriteLine($"  ⚠️  truncated? {endpoint.Key} of {Counted.Names(subjects)}: exactly a page of rows ({Counted.Number(rows)}), so more may exist");
+            output.WriteLine($"  ⚠️  truncated? {endpoint.Key} of {Quantity.Names(subjects)}: exactly a page of rows ({Quantity.Number(rows)}), so more may exist");
+        }
+
+        foreach (var limit in RunReport.LimitsOf(tally))
+        {
+            output.WriteLine($"  {limit}");
         }
 
         FailureText.Write(output, tally.Failures, "the report");

@@ -1,4 +1,5 @@
 using System.Text;
+using SmartMoney.Cli.Errors;
 
 namespace SmartMoney.Cli.Output;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 
 namespace SmartMoney.Core.Datasets;
 
-/// <summary>The 33 columns of a dataset, in order.</summary>
+/// <summary>The columns of a dataset, in order.</summary>
 public static class DatasetColumns
 {
     /// <summary>The number of columns before the first feature.</summary>

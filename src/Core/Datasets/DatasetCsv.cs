@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsvHelper;
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 
 namespace SmartMoney.Core.Datasets;
 
@@ -53,8 +53,8 @@ public static class DatasetCsv
     /// <param name="value">A finite number.</param>
     public static string Format(double value) => (value == 0 ? 0 : value).ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>The header, without a line end.</summary>
-    internal static string Header => string.Join(',', DatasetColumns.Names);
+    /// <summary>The first line of a dataset, without its end.</summary>
+    public static string Header => string.Join(',', DatasetColumns.Names);
 
     /// <summary>A writer of lines that are no dataset yet: no header.</summary>
     internal static CsvWriter Lines(Stream stream) => CsvWriter.Create(stream, WriterOptions, leaveOpen: true);

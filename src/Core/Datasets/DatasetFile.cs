@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using SmartMoney.Core.Files;
 
 namespace SmartMoney.Core.Datasets;
 
@@ -27,7 +27,7 @@ public sealed record DatasetFile(string Name, string Sha256, IReadOnlyList<Datas
         try
         {
             using var stream = new MemoryStream(bytes, writable: false);
-            return new DatasetFile(Path.GetFileName(path), Hash(bytes), [.. DatasetCsv.Read(stream)]);
+            return new DatasetFile(Path.GetFileName(path), ContentHash.Of(bytes), [.. DatasetCsv.Read(stream)]);
         }
         catch (DatasetFormatException e)
         {
@@ -44,13 +44,11 @@ public sealed record DatasetFile(string Name, string Sha256, IReadOnlyList<Datas
         try
         {
             using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-            return new DatasetFile(name, Hash(bytes.Span), [.. DatasetCsv.Read(stream)]);
+            return new DatasetFile(name, ContentHash.Of(bytes.Span), [.. DatasetCsv.Read(stream)]);
         }
         catch (DatasetFormatException e)
         {
             throw new InvalidInputException($"{name}: {e.Message}", e);
         }
     }
-
-    internal static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

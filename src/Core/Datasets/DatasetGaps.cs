@@ -1,3 +1,5 @@
+using SmartMoney.Core.Formatting;
+
 namespace SmartMoney.Core.Datasets;
 
 /// <summary>What a run could not put into its dataset, for the advice of the validation.</summary>
@@ -20,7 +22,7 @@ public sealed record DatasetGaps(
     internal string CompletenessAdvice(int symbols)
     {
         var again = MendableSymbols.Count > 0
-            ? $"{Again}: the prices of {Counted.Of(MendableSymbols.Count, "symbol")} could not be had"
+            ? $"{Again}: the prices of {Quantity.Of(MendableSymbols.Count, "symbol")} could not be had"
             : null;
         if (Symbols.Count == 0 || Symbols.Count == symbols)
         {

@@ -1,4 +1,4 @@
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 
 namespace SmartMoney.Core.Datasets;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Core.Datasets;
 
@@ -47,12 +48,12 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
                 "<15%",
                 missing,
                 profile.Rows == 0 ? NoRows : gaps.MissingDataAdvice),
-            Check("Duplicates", profile.Duplicates == 0, Counted.Of(profile.Duplicates, "row"), "none", profile.Duplicates, "keep one row for each symbol and date"),
-            Check("Finite Numbers", profile.NonFinite == 0, Counted.Of(profile.NonFinite, "row"), "none not finite", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
+            Check("Duplicates", profile.Duplicates == 0, Quantity.Of(profile.Duplicates, "row"), "none", profile.Duplicates, "keep one row for each symbol and date"),
+            Check("Finite Numbers", profile.NonFinite == 0, Quantity.Of(profile.NonFinite, "row"), "none not finite", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
         };
         if (lookAheadRows is { } rows)
         {
-            checks.Add(Check("Point in Time", rows == 0, Counted.Of(rows, "row"), "none that looks ahead", rows, "do not use the file, and report the error"));
+            checks.Add(Check("Point in Time", rows == 0, Quantity.Of(rows, "row"), "none that looks ahead", rows, "do not use the file, and report the error"));
         }
 
         return new DatasetValidation(checks, [.. ConstantFeatures(profile)]);

@@ -1,4 +1,5 @@
 using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Filings;
 
 namespace SmartMoney.Core.Datasets;

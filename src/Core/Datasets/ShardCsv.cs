@@ -7,10 +7,14 @@ namespace SmartMoney.Core.Datasets;
 /// The rows of one symbol as kept between the activities of a run: the cells of the dataset, then T0, then the latest public date
 /// used.
 /// </summary>
-internal static class ShardCsv
+public static class ShardCsv
 {
+    /// <summary>Writes the rows of a symbol.</summary>
+    /// <param name="stream">Receives the lines, UTF-8 without a header.</param>
+    /// <param name="rows">The rows, in the order of their dates.</param>
     public static void Write(Stream stream, IEnumerable<SampledRow> rows)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         using var csv = DatasetCsv.Lines(stream);
         foreach (var sampled in rows)
         {
@@ -22,6 +26,7 @@ internal static class ShardCsv
     }
 
     /// <summary>The lines of a shard: the dataset's part, and whether the row used only what was public before T0.</summary>
+    /// <param name="stream">The lines of a symbol.</param>
     /// <exception cref="DatasetFormatException">The shard is damaged.</exception>
     public static IEnumerable<(string Line, bool IsPointInTime)> Read(Stream stream)
     {

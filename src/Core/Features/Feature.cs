@@ -1,7 +1,27 @@
 namespace SmartMoney.Core.Features;
 
 /// <summary>A column of the dataset that a model may learn from.</summary>
-/// <param name="Index">Its position among the features, from 0.</param>
-/// <param name="Name">Its column name.</param>
-/// <param name="Family">The kind of fact it is computed from.</param>
-public sealed record Feature(int Index, string Name, FeatureFamily Family);
+public abstract class Feature
+{
+    private protected Feature(string name, FeatureFamily family, int? windowDays = null)
+    {
+        Name = name;
+        Family = family;
+        WindowDays = windowDays;
+    }
+
+    /// <summary>Its column name.</summary>
+    public string Name { get; }
+
+    /// <summary>The kind of fact it is computed from.</summary>
+    public FeatureFamily Family { get; }
+
+    /// <summary>The calendar days up to D that it looks at; null when it looks at the latest report instead.</summary>
+    public int? WindowDays { get; }
+
+    /// <summary>The rule: a pure function of what was known.</summary>
+    internal abstract FeatureValue Compute(PointInTime known);
+
+    /// <summary>What the value leaves out, and why.</summary>
+    internal abstract IEnumerable<LeftOutFact> LeftOut(Hindsight hindsight);
+}

@@ -1,6 +1,6 @@
 namespace SmartMoney.Core.Features;
 
-/// <summary>The five kinds of smart money a feature can speak of, in the order of the columns.</summary>
+/// <summary>The five kinds of smart money a feature can speak of.</summary>
 public enum FeatureFamily
 {
     /// <summary>Company insiders: Form 4, non-derivative table.</summary>

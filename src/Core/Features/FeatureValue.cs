@@ -11,6 +11,4 @@ public readonly record struct FeatureValue(double? Value, IReadOnlyList<Fact> Fa
     internal static FeatureValue Of(double value, IEnumerable<Fact> facts) => new(value, facts as IReadOnlyList<Fact> ?? [.. facts], null);
 
     internal static FeatureValue Missing(string because) => new(null, [], because);
-
-    internal static FeatureValue[] AllMissing(int count, string because) => [.. Enumerable.Repeat(Missing(because), count)];
 }

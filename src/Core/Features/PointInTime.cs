@@ -10,11 +10,13 @@ namespace SmartMoney.Core.Features;
 public sealed class PointInTime
 {
     private readonly PriceHistory _prices;
+    private readonly Dictionary<Type, object> _derived = [];
 
     internal PointInTime(SymbolFacts facts, DateOnly date, DateOnly entryDay)
     {
         Date = date;
         EntryDay = entryDay;
+        LatestQuarter = Quarter.LatestDueBefore(entryDay);
         _prices = facts.Prices;
         InsiderTrades = facts.InsiderTrades?.AsOf(entryDay);
         Summaries = facts.Summaries?.AsOf(entryDay);
@@ -49,7 +51,7 @@ public sealed class PointInTime
     public VisibleFacts<FundHolding>? Etfs { get; }
 
     /// <summary>Q: the latest quarter whose 13F deadline is before T0, whether or not the source has it.</summary>
-    public Quarter LatestQuarter => Quarter.LatestDueBefore(EntryDay);
+    public Quarter LatestQuarter { get; }
 
     /// <summary>Whether a day lies in the window of the last calendar days: D − days &lt; day ≤ D.</summary>
     /// <param name="day">Any day.</param>
@@ -58,7 +60,7 @@ public sealed class PointInTime
 
     /// <summary>The 13F summary of a quarter; null when the source has none, or it is not public yet.</summary>
     /// <param name="quarter">The quarter.</param>
-    public PositionsSummary? SummaryOf(Quarter quarter) => Summaries?.FirstOrDefault(summary => summary.Quarter == quarter);
+    public PositionsSummary? SummaryOf(Quarter quarter) => Summaries?.Find(summary => summary.Quarter == quarter);
 
     /// <summary>Shares outstanding at the end of a quarter, in D's shares; null when they cannot be told.</summary>
     /// <param name="quarter">The quarter.</param>
@@ -89,5 +91,17 @@ public sealed class PointInTime
         }
 
         return _prices.TradingDayUpTo(day) is { } tradingDay ? (double)_prices.CloseInLaterSharesOf(tradingDay, day) : null;
+    }
+
+    /// <summary>What several features derive from these facts. Each type is derived once; one thread at a time may ask.</summary>
+    internal T Derived<T>(Func<PointInTime, T> derive)
+        where T : class
+    {
+        if (!_derived.TryGetValue(typeof(T), out var derived))
+        {
+            _derived[typeof(T)] = derived = derive(this);
+        }
+
+        return (T)derived;
     }
 }

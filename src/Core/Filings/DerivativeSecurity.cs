@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 namespace SmartMoney.Core.Filings;
 
 /// <summary>Tells securities of the derivative table, which FMP does not mark, from their titles.</summary>
-internal static partial class DerivativeSecurity
+public static partial class DerivativeSecurity
 {
+    /// <summary>Whether a title is that of a derivative.</summary>
+    /// <param name="title">The title as filed.</param>
     public static bool IsMatch(string title) => Titles().IsMatch(title);
 
     [GeneratedRegex(

@@ -16,8 +16,15 @@ public sealed class DroppedRows
     /// <summary>The rows, where they are kept.</summary>
     public IReadOnlyList<DroppedRow> Rows => _rows ?? [];
 
-    internal void Add(DataType type, DropReason reason, object row, DateOnly? eventDate, DateOnly? publicDate)
+    /// <summary>Counts a row that becomes no fact.</summary>
+    /// <param name="type">The kind of data.</param>
+    /// <param name="reason">Why it becomes none.</param>
+    /// <param name="row">The row; its text describes it.</param>
+    /// <param name="eventDate">When it happened.</param>
+    /// <param name="publicDate">When it became public.</param>
+    public void Add(DataType type, DropReason reason, object row, DateOnly? eventDate, DateOnly? publicDate)
     {
+        ArgumentNullException.ThrowIfNull(row);
         var key = $"{type.Name()}.{reason}";
         _counts[key] = _counts.GetValueOrDefault(key) + 1;
         _rows?.Add(new DroppedRow(type, reason, row.ToString() ?? "", eventDate, publicDate));

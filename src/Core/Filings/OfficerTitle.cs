@@ -3,12 +3,15 @@ using System.Text.RegularExpressions;
 namespace SmartMoney.Core.Filings;
 
 /// <summary>Tells officers of C level from the title that a Form 4 gives them.</summary>
-internal static partial class OfficerTitle
+public static partial class OfficerTitle
 {
     private const string Marker = "officer: ";
 
+    /// <summary>Whether somebody is an officer of C level.</summary>
+    /// <param name="role">The relationship as filed, such as <c>officer: Chief Financial Officer</c>.</param>
     public static bool IsChiefLevel(string role)
     {
+        ArgumentNullException.ThrowIfNull(role);
         var start = role.IndexOf(Marker, StringComparison.OrdinalIgnoreCase);
         if (start < 0)
         {

@@ -39,6 +39,22 @@ public readonly struct VisibleFacts<T> : IReadOnlyList<T>
     /// <inheritdoc />
     public T this[int index] => _facts[index];
 
+    /// <summary>The first visible fact that matches; null when none does.</summary>
+    /// <param name="match">What to match.</param>
+    public T? Find(Predicate<T> match)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        foreach (var fact in _facts.AsSpan())
+        {
+            if (match(fact))
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The visible facts that match.</summary>
     /// <param name="match">What to match.</param>
     public List<T> FindAll(Predicate<T> match)

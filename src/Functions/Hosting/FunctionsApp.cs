@@ -3,7 +3,9 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SmartMoney.Functions.Settings;
 using SmartMoney.Functions.Telemetry;
+using SmartMoney.Sources.Recorded;
 
 namespace SmartMoney.Functions.Hosting;
 
@@ -21,8 +23,9 @@ internal static class FunctionsApp
             .Configure<WorkerOptions>(worker => worker.Capabilities["WorkerApplicationInsightsLoggingEnabled"] = bool.TrueString)
             .AddSettings(builder.Configuration)
             .AddStorage()
-            .AddSources(builder.Configuration)
+            .AddSources(builder.Configuration, new RecordedCorpus(SourceCatalog.Samples))
             .AddWorkflow()
+            .AddEndpoints()
             .AddTelemetry(builder.Configuration);
         return builder;
     }

@@ -3,18 +3,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using SmartMoney.Core;
-using SmartMoney.Core.Caching;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Sources.Fmp;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Storage.Azure;
-using SmartMoney.Core.Storage.Azure.Budget;
-using SmartMoney.Core.Telemetry;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Azure;
+using SmartMoney.Azure.Budget;
+using SmartMoney.Functions.Http;
 using SmartMoney.Functions.Orchestration;
-using SmartMoney.Functions.Refresh;
+using SmartMoney.Functions.Settings;
+using SmartMoney.Sources;
+using SmartMoney.Sources.Fmp;
+using SmartMoney.Sources.Fmp.Api;
+using SmartMoney.Sources.Recorded;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Activities;
+using SmartMoney.Workflow.Runs;
+using SmartMoney.Workflow.Telemetry;
 
 namespace SmartMoney.Functions.Hosting;
 
@@ -33,6 +34,7 @@ public static class SmartMoneyServices
             .Bind(configuration)
             .Configure(options => options.HasKey = SourceKey.Of(configuration).Length > 0)
             .ValidateDataAnnotations()
+            .Validate(options => IsAccount(options.Storage), "the setting Storage is neither the address of a storage account nor its connection string")
             .ValidateOnStart();
         services.AddOptions<RefreshOptions>()
             .Bind(configuration.GetSection(RefreshOptions.Section))
@@ -53,44 +55,59 @@ public static class SmartMoneyServices
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(provider => StorageAccount.Of(provider.GetRequiredService<IOptions<AppOptions>>().Value.Storage))
-            .AddSingleton(provider => SmartMoneyStorage.InAccount(provider.GetRequiredService<StorageAccount>()))
+            .AddSingleton(provider => provider.GetRequiredService<StorageAccount>().ToStorage())
             .AddSingleton(provider => provider.GetRequiredService<SmartMoneyStorage>().Objects)
             .AddSingleton(provider => provider.GetRequiredService<SmartMoneyStorage>().Entries)
             .AddSingleton(provider => provider.GetRequiredService<SmartMoneyStorage>().Runs)
             .AddSingleton<RunFiles>()
-            .AddSingleton<RunRecords>();
+            .AddSingleton<RunLedger>();
     }
 
     /// <summary>Adds FMP behind the budget that all instances share, and the samples.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
-    public static IServiceCollection AddSources(this IServiceCollection services, IConfiguration configuration) => services
+    /// <param name="samples">The samples.</param>
+    public static IServiceCollection AddSources(this IServiceCollection services, IConfiguration configuration, RecordedCorpus samples) => services
         .AddSingleton<RateLimiter>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<FmpOptions>>().Value;
             var row = new BudgetTable(provider.GetRequiredService<StorageAccount>().Tables, options.BaseUrl.Host);
             return new TableRequestBudget(row, options.RequestsPerMinute, options.RateWindow, options.Timeout + Margin, provider.GetRequiredService<TimeProvider>());
         })
-        .AddFmpSource(options =>
+        .AddFmp(options =>
         {
             configuration.GetSection(FmpOptions.Section).Bind(options);
             options.ApiKey = SourceKey.Of(configuration);
         })
-        .AddSingleton(provider => new SourceCatalog(
-            provider.GetRequiredService<ISourceFactory>(), SourceCatalog.Samples, provider.GetRequiredService<TimeProvider>()));
+        .AddRecorded(samples)
+        .AddSingleton<FeedCatalog>()
+        .AddSingleton(new SourceCatalog(samples));
 
     /// <summary>Adds the workflow's activities and what starts runs.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddWorkflow(this IServiceCollection services) => services
         .AddMetrics()
         .AddSingleton<RunMetrics>()
+        .AddSingleton<IRunObserver>(provider => provider.GetRequiredService<RunMetrics>())
+        .AddActivities()
         .AddSingleton<RunStarter>()
         .AddSingleton<RunStopper>()
-        .AddSingleton<RunStatus>()
-        .AddSingleton(provider => new DatasetActivities(
-            provider.GetRequiredService<SourceCatalog>().Of,
-            provider.GetRequiredService<EntryStore>(),
-            provider.GetRequiredService<IObjectStore>(),
-            provider.GetRequiredService<RunMetrics>(),
-            provider.GetRequiredService<TimeProvider>()));
+        .AddSingleton<RunStatus>();
+
+    /// <summary>Adds what the endpoints share.</summary>
+    /// <param name="services">The services.</param>
+    public static IServiceCollection AddEndpoints(this IServiceCollection services) => services.AddSingleton<EndpointGuard>();
+
+    private static bool IsAccount(string setting)
+    {
+        try
+        {
+            _ = StorageAccount.Of(setting);
+            return true;
+        }
+        catch (StorageException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,35 +1,34 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.DependencyInjection;
-using SmartMoney.Core;
-using SmartMoney.Core.Caching;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Sources;
-using SmartMoney.Functions.Http.Contracts;
+using SmartMoney.Core.Market;
+using SmartMoney.Sources.Caching;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Http;
 
 /// <summary>The cache over HTTP.</summary>
-public static class Cache
+/// <param name="entries">The cache.</param>
+/// <param name="storage">All that is kept, to see whether it can be used.</param>
+/// <param name="time">The clock.</param>
+/// <param name="guard">Runs the endpoints.</param>
+public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimeProvider time, EndpointGuard guard)
 {
     private const string All = "all";
     private const int AtOnce = 32;
 
     /// <summary>Counts the stored entries and their size.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="context">The invocation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("GetCache")]
-    public static Task<IResult> GetAsync(
+    public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "cache")] HttpRequest request,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
+        CancellationToken cancellationToken) => guard.RunAsync(async () =>
         {
             // Counting many entries takes its time; whether the storage is there at all is known soon.
-            var services = context.InstanceServices;
-            await StorageProbe.RequireAsync(services.GetRequiredService<SmartMoneyStorage>(), services.GetRequiredService<TimeProvider>(), cancellationToken);
+            await StorageProbe.RequireAsync(storage, time, cancellationToken);
             var types = new SortedDictionary<string, CacheTypeStatistics>(StringComparer.Ordinal);
-            await foreach (var entry in Entries(context).ListAsync(null, null, cancellationToken))
+            await foreach (var entry in entries.ListAsync(null, null, cancellationToken))
             {
                 var type = entry.Key.Type.Name();
                 var before = types.GetValueOrDefault(type, new CacheTypeStatistics(0, 0));
@@ -42,14 +41,12 @@ public static class Cache
     /// <summary>Deletes the stored entries of a symbol, manager or ETF.</summary>
     /// <param name="request">The request.</param>
     /// <param name="symbol">The symbol, CIK or ETF.</param>
-    /// <param name="context">The invocation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("ClearCacheOf")]
-    public static Task<IResult> ClearAsync(
+    public Task<IResult> ClearAsync(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "cache/{symbol}")] HttpRequest request,
         string symbol,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
+        CancellationToken cancellationToken) => guard.RunAsync(async () =>
         {
             ArgumentNullException.ThrowIfNull(request);
             if (!Subject.TryParse(symbol, out var subject))
@@ -63,28 +60,25 @@ public static class Cache
                 return Problem.BadRequest($"type: none of {string.Join(", ", DataTypeNames.All.Select(known => known.Name()))}");
             }
 
-            return await DeleteAsync(context, type, subject, cancellationToken);
+            return await DeleteAsync(type, subject, cancellationToken);
         });
 
     /// <summary>Deletes every stored entry.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="context">The invocation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("ClearCache")]
-    public static Task<IResult> ClearAllAsync(
+    public Task<IResult> ClearAllAsync(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "cache")] HttpRequest request,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(context, () =>
+        CancellationToken cancellationToken) => guard.RunAsync(() =>
         {
             ArgumentNullException.ThrowIfNull(request);
             return request.Query["confirm"] is [All]
-                ? DeleteAsync(context, null, null, cancellationToken)
+                ? DeleteAsync(null, null, cancellationToken)
                 : Task.FromResult(Problem.BadRequest($"this deletes every stored answer: confirm={All} says that you mean it"));
         });
 
-    private static async Task<IResult> DeleteAsync(FunctionContext context, DataType? type, string? subject, CancellationToken cancellationToken)
+    private async Task<IResult> DeleteAsync(DataType? type, string? subject, CancellationToken cancellationToken)
     {
-        var entries = Entries(context);
         var found = await entries.ListAsync(type, subject, cancellationToken).ToListAsync(cancellationToken);
         var deleted = 0;
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
@@ -97,6 +91,4 @@ public static class Cache
         });
         return Answer.Json(new DeletedEntries(deleted));
     }
-
-    private static EntryStore Entries(FunctionContext context) => context.InstanceServices.GetRequiredService<EntryStore>();
 }

@@ -2,75 +2,31 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Workflow;
-using SmartMoney.Functions.Hosting;
-using SmartMoney.Functions.Http.Contracts;
 using SmartMoney.Functions.Orchestration;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Http;
 
-/// <summary>The runs over HTTP.</summary>
-public static class Runs
+/// <summary>Tells of runs over HTTP.</summary>
+/// <param name="registry">The runs.</param>
+/// <param name="status">Tells how they stand.</param>
+/// <param name="files">Their files.</param>
+/// <param name="guard">Runs the endpoints.</param>
+public sealed class Runs(IRunRegistry registry, RunStatus status, RunFiles files, EndpointGuard guard)
 {
     private const int PageSize = 20;
     private const int MaxPageSize = 100;
 
-    /// <summary>Starts a run, or finds it when it lives or is done.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="client">The orchestrations.</param>
-    /// <param name="context">The invocation.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    [Function("StartRun")]
-    public static Task<IResult> StartAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs")] HttpRequest request,
-        [DurableClient] DurableTaskClient client,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(context, async () =>
-        {
-            var services = Services(context);
-            var body = await RequestBody.ReadAsync<RunOrderBody>(request, cancellationToken);
-            if (services.GetRequiredService<SourceCatalog>().Find(body.Source) is not var (factory, panel))
-            {
-                return Problem.BadRequest($"source: '{body.Source}' is neither {SourceCatalog.Live} nor {SourceCatalog.Recorded}");
-            }
-
-            var errors = body.ToRequest().Resolve(factory.Name, panel, out var run);
-            if (run is null)
-            {
-                return Problem.BadRequest(errors);
-            }
-
-            if (body.Source == SourceCatalog.Live && !services.GetRequiredService<IOptions<AppOptions>>().Value.HasKey)
-            {
-                return Problem.NoKey();
-            }
-
-            var outcome = await services.GetRequiredService<RunStarter>().StartAsync(new Orchestrations(client), run, body.Fresh, cancellationToken);
-            var started = new StartedRun(run.RunId, RunLinks.Of(run.RunId));
-            if (outcome == StartOutcome.Lives && body.Fresh)
-            {
-                return Problem.Conflict($"run {run.RunId} goes on: stop it before it is started anew");
-            }
-
-            request.HttpContext.Response.Headers.Location = started.Links.Self;
-            return Answer.Json(started, outcome == StartOutcome.Started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
-        });
-
     /// <summary>Lists the runs, newest first.</summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The orchestrations.</param>
-    /// <param name="context">The invocation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("ListRuns")]
-    public static Task<IResult> ListAsync(
+    public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardReadAsync(context, async token =>
+        CancellationToken cancellationToken) => guard.ReadAsync(async token =>
         {
             var limit = PageSize;
             if (request.Query["limit"] is [{ } text]
@@ -79,7 +35,7 @@ public static class Runs
                 return Problem.BadRequest($"limit: not between 1 and {MaxPageSize}");
             }
 
-            var all = await Services(context).GetRequiredService<IRunRegistry>().ListAsync(token);
+            var all = await registry.ListAsync(token);
             var rest = all.AsEnumerable();
             if (request.Query["after"] is [{ } after])
             {
@@ -95,7 +51,7 @@ public static class Runs
             var orchestrations = new Orchestrations(client);
             var shown = await Task.WhenAll(page.Take(limit).Select(run => RunStatus.MergeAsync(orchestrations, run, token)));
             return Answer.Json(new RunPage(
-                [.. shown.Select(run => RunView.Of(run, null))],
+                [.. shown.Select(run => RunStatusBody.Of(run, null))],
                 page.Count > limit ? $"/api/runs?limit={limit}&after={shown[^1].RunId}" : null));
         }, cancellationToken);
 
@@ -103,35 +59,31 @@ public static class Runs
     /// <param name="request">The request.</param>
     /// <param name="id">The run.</param>
     /// <param name="client">The orchestrations.</param>
-    /// <param name="context">The invocation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("GetRun")]
-    public static Task<IResult> GetAsync(
+    public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient client,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardReadAsync(context, token => OfRunAsync(id, client, context, async run =>
+        CancellationToken cancellationToken) => guard.ReadAsync(token => OfRunAsync(id, client, async run =>
         {
-            var report = HasEnded(run) ? await Files(context).ReportAsync(run, token) : null;
-            return Answer.Json(RunView.Of(run, report));
+            var report = HasEnded(run) ? await files.ReportAsync(run, token) : null;
+            return Answer.Json(RunStatusBody.Of(run, report));
         }, token), cancellationToken);
 
     /// <summary>Streams the dataset of a run.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The run.</param>
     /// <param name="client">The orchestrations.</param>
-    /// <param name="context">The invocation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("GetDataset")]
-    public static Task<IResult> GetDatasetAsync(
+    public Task<IResult> GetDatasetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}/dataset")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient client,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardReadAsync(context, token => OfEndedRunAsync(id, client, context, async run =>
+        CancellationToken cancellationToken) => guard.ReadAsync(token => OfEndedRunAsync(id, client, async run =>
         {
-            if (await Files(context).OpenDatasetAsync(run, token) is not var (report, content))
+            if (await files.OpenDatasetAsync(run, token) is not var (report, content))
             {
                 return FilesAreGone(id);
             }
@@ -144,63 +96,28 @@ public static class Runs
     /// <param name="request">The request.</param>
     /// <param name="id">The run.</param>
     /// <param name="client">The orchestrations.</param>
-    /// <param name="context">The invocation.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("GetReport")]
-    public static Task<IResult> GetReportAsync(
+    public Task<IResult> GetReportAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}/report")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient client,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardReadAsync(context, token => OfEndedRunAsync(id, client, context, async run =>
-            await Files(context).ReportAsync(run, token) is { } report
-                ? Results.Json(report, WorkflowJson.Default.RunReport)
+        CancellationToken cancellationToken) => guard.ReadAsync(token => OfEndedRunAsync(id, client, async run =>
+            await files.ReportAsync(run, token) is { } report
+                ? Results.Json(report, RunJson.Default.RunReport)
                 : FilesAreGone(id), token), cancellationToken);
 
-    /// <summary>Stops a run, and keeps what it stored.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="id">The run.</param>
-    /// <param name="client">The orchestrations.</param>
-    /// <param name="context">The invocation.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    [Function("StopRun")]
-    public static Task<IResult> StopAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "runs/{id}")] HttpRequest request,
-        string id,
-        [DurableClient] DurableTaskClient client,
-        FunctionContext context,
-        CancellationToken cancellationToken) => Problem.GuardAsync(context, () => OfRunAsync(id, client, context, async run =>
-        {
-            if (run.State == RunState.Stopped)
-            {
-                await Services(context).GetRequiredService<RunRecords>().StoppedAsync(id, RunState.Stopped, run.Error, null, cancellationToken);
-            }
-
-            if (run.State != RunState.Running)
-            {
-                return Answer.Json(RunView.Of(run, null));
-            }
-
-            return await Services(context).GetRequiredService<RunStopper>().StopAsync(new Orchestrations(client), id, cancellationToken)
-                ? await OfRunAsync(id, client, context, AnswerStopped, cancellationToken)
-                : Problem.Conflict($"run {id} does not run here: stop it where it was started");
-        }, cancellationToken));
-
-    private static async Task<IResult> OfRunAsync(
-        string id, DurableTaskClient client, FunctionContext context, Func<RunRecord, Task<IResult>> answer, CancellationToken cancellationToken) =>
-        await Services(context).GetRequiredService<RunStatus>().FindAsync(new Orchestrations(client), id, cancellationToken) is { } run
+    private async Task<IResult> OfRunAsync(
+        string id, DurableTaskClient client, Func<RunRecord, Task<IResult>> answer, CancellationToken cancellationToken) =>
+        await status.FindAsync(new Orchestrations(client), id, cancellationToken) is { } run
             ? await answer(run)
-            : Problem.NotFound("there is no such run");
+            : Problem.NoRun();
 
-    private static Task<IResult> AnswerStopped(RunRecord run) => Task.FromResult(
-        Answer.Json(RunView.Of(run, null), run.State == RunState.Running ? StatusCodes.Status202Accepted : StatusCodes.Status200OK));
-
-    private static Task<IResult> OfEndedRunAsync(
-        string id, DurableTaskClient client, FunctionContext context, Func<RunRecord, Task<IResult>> answer, CancellationToken cancellationToken) =>
+    private Task<IResult> OfEndedRunAsync(
+        string id, DurableTaskClient client, Func<RunRecord, Task<IResult>> answer, CancellationToken cancellationToken) =>
         OfRunAsync(
             id,
             client,
-            context,
             run => HasEnded(run)
                 ? answer(run)
                 : Task.FromResult(Problem.Conflict($"run {id} has not come to its end: it is {run.State.ToString().ToLowerInvariant()}")),
@@ -210,8 +127,4 @@ public static class Runs
         Problem.Gone($"the files of run {id} were removed: ask for the run again, which takes them from the cache");
 
     private static bool HasEnded(RunRecord run) => run.State is RunState.Completed or RunState.Incomplete;
-
-    private static RunFiles Files(FunctionContext context) => Services(context).GetRequiredService<RunFiles>();
-
-    private static IServiceProvider Services(FunctionContext context) => context.InstanceServices;
 }

@@ -1,5 +1,5 @@
-using SmartMoney.Core;
-using SmartMoney.Core.Storage;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Http;
 

@@ -1,46 +1,61 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using SmartMoney.Core.Telemetry;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Workflow.Activities;
+using SmartMoney.Workflow.Runs;
+using SmartMoney.Workflow.Telemetry;
 
 namespace SmartMoney.Functions.Orchestration;
 
 /// <summary>
-/// The activities of Core's workflow as functions. Those that come in hundreds ask whether the run goes on: the engine starts every
+/// The activities of the workflow as functions. Those that come in hundreds ask whether the run goes on: the engine starts every
 /// activity that was scheduled, also when the orchestration that waits for it is over.
 /// </summary>
-/// <param name="activities">The activities.</param>
+/// <param name="resolveUniverse">Keeps the parameters of the run.</param>
+/// <param name="warmPanelMember">Gets the reports of one panel member.</param>
+/// <param name="compilePanels">Puts the members' reports together.</param>
+/// <param name="buildSymbol">Makes the rows of one symbol.</param>
+/// <param name="assembleDataset">Puts the symbols' rows together.</param>
+/// <param name="validateAndReport">Validates the dataset and writes the report.</param>
+/// <param name="publishDataset">Makes the file of the universe a copy of its newest run.</param>
 /// <param name="metrics">Counts the rows.</param>
-public sealed class DatasetFunctions(DatasetActivities activities, RunMetrics metrics)
+public sealed class DatasetFunctions(
+    ResolveUniverse resolveUniverse,
+    WarmPanelMember warmPanelMember,
+    CompilePanels compilePanels,
+    BuildSymbol buildSymbol,
+    AssembleDataset assembleDataset,
+    ValidateAndReport validateAndReport,
+    PublishDataset publishDataset,
+    RunMetrics metrics)
 {
-    /// <summary>Keeps the parameters of the run for all other activities.</summary>
+    /// <summary>Runs <see cref="ResolveUniverse"/>.</summary>
     /// <param name="run">The parameters.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
-    [Function("ResolveUniverse")]
-    public Task<RunTask> ResolveAsync([ActivityTrigger] RunParameters run, CancellationToken cancellationToken) =>
-        activities.ResolveAsync(run, cancellationToken);
+    [Function(nameof(ResolveUniverse))]
+    public Task<RunTask> ResolveUniverseAsync([ActivityTrigger] RunParameters run, CancellationToken cancellationToken) =>
+        resolveUniverse.RunAsync(run, cancellationToken);
 
-    /// <summary>Gets the reports of one panel member.</summary>
+    /// <summary>Runs <see cref="WarmPanelMember"/>.</summary>
     /// <param name="task">The run and the member.</param>
     /// <param name="client">The orchestrations.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
-    [Function("WarmPanelMember")]
+    [Function(nameof(WarmPanelMember))]
     public async Task<RunTally> WarmPanelMemberAsync(
         [ActivityTrigger] RunTask task, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
-        await GoesOnAsync(task, client, cancellationToken) ? await activities.WarmPanelMemberAsync(task, cancellationToken) : RunTally.Empty;
+        await GoesOnAsync(task, client, cancellationToken) ? await warmPanelMember.RunAsync(task, cancellationToken) : RunTally.Empty;
 
-    /// <summary>Puts the members' reports together.</summary>
+    /// <summary>Runs <see cref="CompilePanels"/>.</summary>
     /// <param name="task">The run.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
-    [Function("CompilePanels")]
+    [Function(nameof(CompilePanels))]
     public Task<RunTask> CompilePanelsAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
-        activities.CompilePanelsAsync(task, cancellationToken);
+        compilePanels.RunAsync(task, cancellationToken);
 
-    /// <summary>Makes the rows of one symbol.</summary>
+    /// <summary>Runs <see cref="BuildSymbol"/>.</summary>
     /// <param name="task">The run and the symbol.</param>
     /// <param name="client">The orchestrations.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
-    [Function("BuildSymbol")]
+    [Function(nameof(BuildSymbol))]
     public async Task<RunTally> BuildSymbolAsync(
         [ActivityTrigger] RunTask task, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
@@ -49,31 +64,31 @@ public sealed class DatasetFunctions(DatasetActivities activities, RunMetrics me
             return RunTally.Empty;
         }
 
-        var done = await activities.BuildSymbolAsync(task, cancellationToken);
+        var done = await buildSymbol.RunAsync(task, cancellationToken);
         metrics.OnRows(done.Rows);
         return done;
     }
 
-    /// <summary>Puts the symbols' rows together.</summary>
+    /// <summary>Runs <see cref="AssembleDataset"/>.</summary>
     /// <param name="task">The run.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
-    [Function("AssembleDataset")]
-    public Task<AssembledDataset> AssembleAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
-        activities.AssembleAsync(task, cancellationToken);
+    [Function(nameof(AssembleDataset))]
+    public Task<AssembledDataset> AssembleDatasetAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
+        assembleDataset.RunAsync(task, cancellationToken);
 
-    /// <summary>Validates the dataset and writes the report.</summary>
+    /// <summary>Runs <see cref="ValidateAndReport"/>.</summary>
     /// <param name="task">The run, its tally and its file.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
-    [Function("ValidateAndReport")]
-    public Task<RunReport> ReportAsync([ActivityTrigger] ReportTask task, CancellationToken cancellationToken) =>
-        activities.ReportAsync(task, cancellationToken);
+    [Function(nameof(ValidateAndReport))]
+    public Task<RunReport> ValidateAndReportAsync([ActivityTrigger] ReportTask task, CancellationToken cancellationToken) =>
+        validateAndReport.RunAsync(task, cancellationToken);
 
-    /// <summary>Makes the file of the universe a copy of its newest run.</summary>
+    /// <summary>Runs <see cref="PublishDataset"/>.</summary>
     /// <param name="task">The run.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
-    [Function("PublishDataset")]
-    public Task<RunTask> PublishAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
-        activities.PublishAsync(task, cancellationToken);
+    [Function(nameof(PublishDataset))]
+    public Task<RunTask> PublishDatasetAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
+        publishDataset.RunAsync(task, cancellationToken);
 
     private static Task<bool> GoesOnAsync(RunTask task, DurableTaskClient client, CancellationToken cancellationToken)
     {

@@ -1,12 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using SmartMoney.Core.Telemetry;
-using SmartMoney.Core.Workflow;
 using SmartMoney.Functions.Telemetry;
+using SmartMoney.Workflow.Orchestrations;
+using SmartMoney.Workflow.Runs;
+using SmartMoney.Workflow.Telemetry;
 
 namespace SmartMoney.Functions.Orchestration;
 
-/// <summary>The orchestration of a run: Core's workflow, and the record of its start and end.</summary>
+/// <summary>The orchestration of a run: the workflow, and the record of its start and end.</summary>
 /// <param name="metrics">Counts what runs do.</param>
 public sealed class DatasetOrchestrator(RunMetrics metrics)
 {

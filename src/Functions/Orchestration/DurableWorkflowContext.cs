@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Microsoft.DurableTask;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources;
+using SmartMoney.Workflow.Activities;
+using SmartMoney.Workflow.Orchestrations;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Orchestration;
 
 /// <summary>
-/// Core's workflow on a durable orchestration. Activities are tried again, unless the source refused the key: that stops the run.
+/// The workflow on a durable orchestration. Activities are tried again, unless the source refused the key: that stops the run.
 /// </summary>
 internal sealed class DurableWorkflowContext(TaskOrchestrationContext context, Action<RunProgress> onProgress) : IWorkflowContext
 {
@@ -21,8 +23,9 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext context, A
 
     public DateTimeOffset UtcNow => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 
-    public Task<TResult> CallActivityAsync<TInput, TResult>(ActivityDefinition<TInput, TResult> activity, string key, TInput input) =>
-        InOneLineAsync(context.CallActivityAsync<TResult>(activity.Name, input, Retried));
+    public Task<TResult> CallActivityAsync<TActivity, TInput, TResult>(string key, TInput input)
+        where TActivity : class, IActivity<TInput, TResult> =>
+        InOneLineAsync(context.CallActivityAsync<TResult>(TActivity.Name, input, Retried));
 
     public Task CallActivityAsync(string name, object input) => InOneLineAsync(context.CallActivityAsync<object?>(name, input, Retried));
 
@@ -47,7 +50,7 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext context, A
     public void Report(RunProgress progress)
     {
         Progress = progress;
-        context.SetCustomStatus(JsonSerializer.SerializeToElement(progress, WorkflowJson.Default.RunProgress));
+        context.SetCustomStatus(JsonSerializer.SerializeToElement(progress, RunJson.Default.RunProgress));
         onProgress(progress);
     }
 
@@ -63,3 +66,6 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext context, A
         }
     }
 }
+
+/// <summary>An activity failed for good, and the run with it. The message is the activity's, one line.</summary>
+internal sealed class RunFailedException(string message) : Exception(message);

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using DurableTask.Core.Exceptions;
+using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Orchestration;
 
@@ -135,7 +137,7 @@ public sealed class Orchestrations(DurableTaskClient client)
         {
             return await call();
         }
-        catch (Exception e)
+        catch (Exception e) when (e is RpcException or OrchestrationAlreadyExistsException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw new StorageException("the orchestrations cannot be reached", e);

@@ -1,5 +1,5 @@
-using SmartMoney.Core.Telemetry;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Workflow.Runs;
+using SmartMoney.Workflow.Telemetry;
 
 namespace SmartMoney.Functions.Orchestration;
 

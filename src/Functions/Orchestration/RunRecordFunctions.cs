@@ -1,19 +1,24 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
 using SmartMoney.Functions.Telemetry;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Orchestration;
 
+/// <summary>Why a run stopped.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Error">Why, in one line.</param>
+/// <param name="Progress">How far it came.</param>
+public sealed record RunFailure(string RunId, string Error, RunProgress Progress);
+
 /// <summary>The activities that keep the run's record.</summary>
-/// <param name="records">The records.</param>
+/// <param name="ledger">Keeps the records.</param>
 /// <param name="files">The files of runs.</param>
 /// <param name="retention">Of how many runs the files are kept.</param>
 /// <param name="log">Is told when the files of old runs cannot be removed.</param>
-public sealed class RunRecordFunctions(RunRecords records, RunFiles files, IOptions<RetentionOptions> retention, ILogger<RunRecordFunctions> log)
+public sealed class RunRecordFunctions(RunLedger ledger, RunFiles files, IOptions<RetentionOptions> retention, ILogger<RunRecordFunctions> log)
 {
     /// <summary>The name of the first activity of a run.</summary>
     public const string Start = "RecordStart";
@@ -24,11 +29,11 @@ public sealed class RunRecordFunctions(RunRecords records, RunFiles files, IOpti
     /// <summary>The name of the last activity of a run that fails.</summary>
     public const string Failure = "RecordFailure";
 
-    /// <summary>Records that a run starts.</summary>
+    /// <summary>Records that a run starts, unless whoever started it has done so.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
     [Function(Start)]
-    public Task StartAsync([ActivityTrigger] RunParameters run, CancellationToken cancellationToken) => records.StartedAsync(run, cancellationToken);
+    public Task StartAsync([ActivityTrigger] RunParameters run, CancellationToken cancellationToken) => ledger.RunningAsync(run, cancellationToken);
 
     /// <summary>
     /// Records that a run came to its end, and removes the files of old runs. That these cannot be removed takes nothing from the run;
@@ -39,7 +44,7 @@ public sealed class RunRecordFunctions(RunRecords records, RunFiles files, IOpti
     [Function(End)]
     public async Task EndAsync([ActivityTrigger] string runId, CancellationToken cancellationToken)
     {
-        var run = await records.EndedAsync(runId, cancellationToken);
+        var run = await ledger.EndedAsync(runId, cancellationToken);
         try
         {
             await files.PruneAsync(run.Universe, runId, retention.Value.Runs, cancellationToken);
@@ -57,6 +62,6 @@ public sealed class RunRecordFunctions(RunRecords records, RunFiles files, IOpti
     public Task FailAsync([ActivityTrigger] RunFailure failure, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(failure);
-        return records.StoppedAsync(failure.RunId, RunState.Failed, failure.Error, failure.Progress, cancellationToken);
+        return ledger.StoppedAsync(failure.RunId, RunState.Failed, failure.Error, failure.Progress, cancellationToken);
     }
 }

@@ -1,14 +1,26 @@
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Orchestration;
 
+/// <summary>What became of the wish to start a run.</summary>
+public enum StartOutcome
+{
+    /// <summary>It was started.</summary>
+    Started,
+
+    /// <summary>It goes on already.</summary>
+    Lives,
+
+    /// <summary>It is done already, and its dataset is there.</summary>
+    Done,
+}
+
 /// <summary>Starts runs, each once: a run is the orchestration of its id.</summary>
 /// <param name="registry">The runs.</param>
-/// <param name="records">Their records.</param>
+/// <param name="ledger">Keeps their records.</param>
 /// <param name="files">Their files.</param>
-public sealed class RunStarter(IRunRegistry registry, RunRecords records, RunFiles files)
+public sealed class RunStarter(IRunRegistry registry, RunLedger ledger, RunFiles files)
 {
     /// <summary>Starts a run unless it lives, or is done already.</summary>
     /// <param name="orchestrations">The orchestrations.</param>
@@ -31,7 +43,7 @@ public sealed class RunStarter(IRunRegistry registry, RunRecords records, RunFil
             return StartOutcome.Done;
         }
 
-        await records.StartedAsync(run, cancellationToken);
+        await ledger.StartedAsync(run, cancellationToken);
         try
         {
             await orchestrations.StartAsync(run, cancellationToken);
@@ -44,7 +56,7 @@ public sealed class RunStarter(IRunRegistry registry, RunRecords records, RunFil
                 return StartOutcome.Lives;
             }
 
-            await records.StoppedAsync(id, RunState.Failed, "the orchestration could not be started", null, CancellationToken.None);
+            await ledger.StoppedAsync(id, RunState.Failed, "the orchestration could not be started", null, CancellationToken.None);
             throw;
         }
     }

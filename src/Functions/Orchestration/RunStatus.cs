@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.DurableTask.Client;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Functions.Telemetry;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Orchestration;
 
@@ -62,7 +62,7 @@ public sealed partial class RunStatus(IRunRegistry registry)
     /// <summary>How far an orchestration says that it is; null when it says nothing.</summary>
     /// <param name="instance">The orchestration; null when there is none.</param>
     public static RunProgress? ProgressOf(OrchestrationMetadata? instance) =>
-        instance?.SerializedCustomStatus is { } json ? JsonSerializer.Deserialize(json, WorkflowJson.Default.RunProgress) : null;
+        instance?.SerializedCustomStatus is { } json ? JsonSerializer.Deserialize(json, RunJson.Default.RunProgress) : null;
 
     private static string? FirstLineOf(string? output) => output?.ReplaceLineEndings("\n").Split('\n')[0];
 

@@ -1,15 +1,15 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using SmartMoney.Core.Runs;
 using SmartMoney.Functions.Telemetry;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Orchestration;
 
 /// <summary>Stops runs: first their orchestration, then the batches that it started, for it starts no more of them by then.</summary>
-/// <param name="records">The runs' records.</param>
+/// <param name="ledger">Keeps the runs' records.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">Is told what was stopped.</param>
-public sealed class RunStopper(RunRecords records, TimeProvider time, ILogger<RunStopper> log)
+public sealed class RunStopper(RunLedger ledger, TimeProvider time, ILogger<RunStopper> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -37,7 +37,7 @@ public sealed class RunStopper(RunRecords records, TimeProvider time, ILogger<Ru
                     await orchestrations.TerminateAsync(batch, cancellationToken);
                 }
 
-                await records.StoppedAsync(id, RunState.Stopped, null, RunStatus.ProgressOf(ended), cancellationToken);
+                await ledger.StoppedAsync(id, RunState.Stopped, null, RunStatus.ProgressOf(ended), cancellationToken);
             }
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Workflow.Orchestrations;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Orchestration;
 

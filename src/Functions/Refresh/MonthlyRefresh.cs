@@ -2,11 +2,10 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Workflow;
-using SmartMoney.Functions.Hosting;
 using SmartMoney.Functions.Orchestration;
+using SmartMoney.Functions.Settings;
 using SmartMoney.Functions.Telemetry;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Refresh;
 
@@ -41,10 +40,10 @@ public sealed class MonthlyRefresh(
         CancellationToken cancellationToken)
     {
         var orchestrations = new Orchestrations(client);
-        var (factory, panel) = sources.Find(SourceCatalog.Live)!.Value;
+        var (choice, panel) = sources.Find(SourceCatalog.Live)!.Value;
         var request = new RunRequest { Universe = options.Value.Universe, From = options.Value.From }
             .LabelledBy(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var errors = request.Resolve(factory.Name, panel, out var run);
+        var errors = request.Resolve(choice, panel, out var run);
         if (run is null)
         {
             log.RefreshSkipped(string.Join("; ", errors));

@@ -2,9 +2,9 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SmartMoney.Core.Runs;
 using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Telemetry;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Retention;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
-using SmartMoney.Core.Storage;
-using SmartMoney.Functions.Orchestration;
+using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Functions.Telemetry;
 

@@ -3,7 +3,7 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SmartMoney.Core.Telemetry;
+using SmartMoney.Workflow.Telemetry;
 
 namespace SmartMoney.Functions.Telemetry;
 

@@ -1,4 +1,5 @@
 using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 using SmartMoney.Modeling.Baselines;
 using SmartMoney.Modeling.Training;
 
@@ -7,13 +8,18 @@ namespace SmartMoney.Modeling.Evaluation;
 /// <summary>The contenders that a model is judged beside.</summary>
 internal static class ComparisonSet
 {
-    /// <summary>The position, from 0, of the first of the three features whose source gains managers in the second quarter of 2023.</summary>
-    private const int FirstGrowing = 9;
-    private const int GrowingCount = 3;
+    /// <summary>The features whose source gains managers in the second quarter of 2023.</summary>
+    private static readonly Feature[] GrowingPanel =
+    [
+        .. FeatureSchema.Features.Where(feature =>
+            feature.Name is "inst_ownership_change_1q" or "inst_new_positions_count" or "inst_closed_positions_count"),
+    ];
+
+    private static readonly string WithoutGrowingPanel =
+        FormattableString.Invariant($"Without features {FeatureSchema.NumberOf(GrowingPanel[0])} to {FeatureSchema.NumberOf(GrowingPanel[^1])}");
 
     /// <summary>Change of ownership, new positions and closed positions.</summary>
-    public static IReadOnlyList<string> GrowingPanelFeatures { get; } =
-        [.. FeatureSchema.Features.Skip(FirstGrowing).Take(GrowingCount).Select(feature => feature.Name)];
+    public static IReadOnlyList<string> GrowingPanelFeatures { get; } = [.. GrowingPanel.Select(feature => feature.Name)];
 
     /// <summary>The contenders by what they are; the model without those features only where it has some of them.</summary>
     public static IReadOnlyDictionary<ComparisonKind, IContender> Contenders(ModelMetadata metadata)
@@ -33,8 +39,8 @@ internal static class ComparisonSet
     public static string Describe(ComparisonKind kind) => kind switch
     {
         ComparisonKind.Members => "The model, index members of 2021-05 only",
-        ComparisonKind.WithoutGrowingPanel => "Without features 10 to 12",
-        ComparisonKind.WithoutGrowingPanelMembers => "Without features 10 to 12, members only",
+        ComparisonKind.WithoutGrowingPanel => WithoutGrowingPanel,
+        ComparisonKind.WithoutGrowingPanelMembers => $"{WithoutGrowingPanel}, members only",
         ComparisonKind.Logistic => "Logistic regression, same features",
         ComparisonKind.Majority => "Always the more frequent class",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

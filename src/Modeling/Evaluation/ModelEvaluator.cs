@@ -2,37 +2,13 @@ using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
 using SmartMoney.Core.Market;
 using SmartMoney.Modeling.Baselines;
-using SmartMoney.Modeling.Reports;
 
 namespace SmartMoney.Modeling.Evaluation;
 
 /// <summary>Judges a model: on its test part, walking forward, and beside what it must be compared to.</summary>
 public static class ModelEvaluator
 {
-    /// <summary>The name of the file with every figure.</summary>
-    public const string ResultFile = "evaluation.json";
-
-    /// <summary>The name of the file to look at.</summary>
-    public const string ReportFile = "report.html";
-
-    /// <summary>Evaluates and writes. The same files and options give the same bytes.</summary>
-    /// <param name="options">What to judge, and on what.</param>
-    /// <param name="cancellationToken">Stops the work; nothing is written then.</param>
-    /// <exception cref="InvalidInputException">The model, the data or an option cannot be worked with.</exception>
-    public static EvaluationOutcome Run(EvaluationOptions options, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        var result = Evaluate(options, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        var folder = options.OutputFolder ?? Path.Combine(options.ModelFolder, "evaluation");
-        var resultPath = Path.Combine(folder, ResultFile);
-        var reportPath = Path.Combine(folder, ReportFile);
-        WholeFile.Write(resultPath, stream => stream.Write(ModelingJson.Serialize(result, ModelingJson.Default.EvaluationResult)));
-        WholeFile.Write(reportPath, stream => ModelReport.Write(stream, result));
-        return new EvaluationOutcome(result, resultPath, reportPath);
-    }
-
-    /// <summary>Evaluates without writing anything.</summary>
+    /// <summary>Evaluates; the same files and options give the same result.</summary>
     /// <param name="options">What to judge, and on what.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="InvalidInputException">The model, the data or an option cannot be worked with.</exception>

@@ -1,5 +1,5 @@
 using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Training;
 

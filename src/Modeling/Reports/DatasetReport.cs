@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Files;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Metrics;
 

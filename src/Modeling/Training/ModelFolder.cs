@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Files;
+using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.LightGbm;
 
 namespace SmartMoney.Modeling.Training;
@@ -15,18 +17,18 @@ internal static class ModelFolder
     public static IReadOnlyDictionary<string, byte[]> Files(FittedModel model, ModelMetadata metadata) => new Dictionary<string, byte[]>
     {
         [ModelFile] = Encoding.UTF8.GetBytes(model.Trees.Text),
-        [NormalizerFile] = ModelingJson.Serialize(model.Normalizer, ModelingJson.Default.Normalizer),
-        [MetadataFile] = ModelingJson.Serialize(metadata, ModelingJson.Default.ModelMetadata),
+        [NormalizerFile] = JsonFile.Serialize(model.Normalizer, TrainingJson.Default.Normalizer),
+        [MetadataFile] = JsonFile.Serialize(metadata, TrainingJson.Default.ModelMetadata),
     };
 
     /// <summary>Reads a model back.</summary>
     /// <exception cref="InvalidInputException">A file is missing, unreadable, changed since, or of another model.</exception>
     public static (FittedModel Model, ModelMetadata Metadata) Open(string folder)
     {
-        var metadata = ReadJson(folder, MetadataFile, ModelingJson.Default.ModelMetadata);
-        var normalizer = ReadJson(folder, NormalizerFile, ModelingJson.Default.Normalizer);
+        var metadata = ReadJson(folder, MetadataFile, TrainingJson.Default.ModelMetadata);
+        var normalizer = ReadJson(folder, NormalizerFile, TrainingJson.Default.Normalizer);
         var bytes = ReadBytes(folder, ModelFile);
-        if (Sha256.Of(bytes) != metadata.ModelSha256)
+        if (ContentHash.Of(bytes) != metadata.ModelSha256)
         {
             throw new InvalidInputException($"{Path.Combine(folder, ModelFile)}: is not the file that {MetadataFile} describes (its hash differs)");
         }

@@ -1,7 +1,8 @@
 using System.Text;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Files;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Metrics;
 
@@ -48,7 +49,7 @@ public static class ModelTrainer
             options.Name,
             version.ToString(),
             FeatureSchema.ContractVersion,
-            Sha256.Of(Encoding.UTF8.GetBytes(model.Trees.Text)),
+            ContentHash.Of(Encoding.UTF8.GetBytes(model.Trees.Text)),
             features,
             options.Normalize,
             options.Parameters.Seed,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Files;
 
 namespace SmartMoney.Modeling.Training;
 

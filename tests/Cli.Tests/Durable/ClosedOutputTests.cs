@@ -1,3 +1,4 @@
+using SmartMoney.Core.Filings;
 using Xunit;
 
 namespace SmartMoney.Cli.Tests.Durable;

@@ -1,4 +1,4 @@
-using SmartMoney.Core.Storage;
+using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Cli.Tests.Durable;
 

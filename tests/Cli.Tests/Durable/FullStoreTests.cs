@@ -2,11 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
-using SmartMoney.Core.Caching;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Storage;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Sources;
+using SmartMoney.Sources.Caching;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
 using Xunit;
 
 namespace SmartMoney.Cli.Tests.Durable;
@@ -40,16 +39,16 @@ public sealed class FullStoreTests
     private static async Task<RunReport> RunAsync(Terminal terminal, IObjectStore store)
     {
         var configuration = new ConfigurationBuilder().Build();
-        var selection = SourceSelection.Of(new SourceOptions("recorded", null, null, null), isSampleRun: true, configuration);
+        var selection = SourceSelection.Of(new SourceOptions("recorded", null, null, null, null, false), isSampleRun: true, configuration);
         await using var services = selection.Open(TimeProvider.System);
-        var sources = services.GetRequiredService<ISourceFactory>();
         var request = new RunRequest { Symbols = ["AAPL", "NVDA", "TSLA"], From = new DateOnly(2024, 1, 1), To = new DateOnly(2024, 6, 30) };
-        Assert.Empty(request.Resolve(sources.Name, selection.Panel(null), out var run));
+        Assert.Empty(request.Resolve(selection.Choice, selection.Panel(null), out var run));
         using var journal = Journal.Open(terminal.At($"runs/{run!.RunId}/journal"), fresh: false);
-        var view = new RunView(TextWriter.Null, 18, verbose: false);
-        var activities = new DatasetActivities(sources, new EntryStore(store, new ListedCacheIndex(store)), store, view, TimeProvider.System);
-        var recorder = new RunRecorder(new ObjectRunRegistry(store), run, view, null, TimeProvider.System);
-        using var host = new EmbeddedHost(activities, journal, 1, view, TimeProvider.System, TestContext.Current.CancellationToken);
+        var display = new RunDisplay(TextWriter.Null, 18, verbose: false);
+        var storage = new SmartMoneyStorage(store, new EntryStore(store, new ListedCacheIndex(store)), new ObjectRunRegistry(store));
+        await using var activities = EmbeddedActivities.Open(services.GetRequiredService<FeedCatalog>(), storage, display, TimeProvider.System);
+        var recorder = new RunRecorder(storage.Runs, run, display, null, TimeProvider.System);
+        using var host = new EmbeddedHost(activities, journal, 1, display, TimeProvider.System, TestContext.Current.CancellationToken);
         return await recorder.RecordAsync(() => host.RunAsync(run), TestContext.Current.CancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SmartMoney.Core.Filings;
 using SmartMoney.Testing;
 using Xunit;
 

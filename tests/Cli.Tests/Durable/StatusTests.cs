@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmartMoney.Core.Filings;
 using SmartMoney.Testing;
 using Xunit;
 
@@ -32,7 +33,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         Assert.False(running.HasEnded, "the run ended");
         Assert.Equal((0, ""), (status.ExitCode, status.Error));
         Assert.Contains($"Run {run.Id} (custom): Running", status.Lines);
-        Assert.Contains("3 symbols, 2024-01-01 to 2024-06-30, from fmp:", status.Out, StringComparison.Ordinal);
+        Assert.Contains("3 symbols, 2024-01-01 to 2024-06-30, from fmp", status.Out, StringComparison.Ordinal);
         Assert.Contains(status.Lines, line => Counts().IsMatch(line));
         Assert.Contains(status.Lines, line => Rate().IsMatch(line));
         Assert.Contains("waits for another try of historical-price-eod/light", status.Lines);

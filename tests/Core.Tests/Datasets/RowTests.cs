@@ -1,5 +1,6 @@
 using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Tests.Features;
+using SmartMoney.Core.Filings;
+using SmartMoney.Testing;
 using Xunit;
 
 namespace SmartMoney.Core.Tests.Datasets;

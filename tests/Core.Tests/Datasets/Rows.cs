@@ -1,5 +1,5 @@
 using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 
 namespace SmartMoney.Core.Tests.Datasets;
 

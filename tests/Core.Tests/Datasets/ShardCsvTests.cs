@@ -1,5 +1,7 @@
 using System.Text;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Filings;
+using SmartMoney.Testing;
 using Xunit;
 
 namespace SmartMoney.Core.Tests.Datasets;

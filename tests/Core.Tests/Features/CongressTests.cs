@@ -1,3 +1,5 @@
+using SmartMoney.Core.Filings;
+using SmartMoney.Testing;
 using Xunit;
 
 namespace SmartMoney.Core.Tests.Features;

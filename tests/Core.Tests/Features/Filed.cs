@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SmartMoney.Core.Market;
+using SmartMoney.Testing;
 
 namespace SmartMoney.Core.Tests.Features;
 

@@ -1,5 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
+using SmartMoney.Core.Filings;
+using SmartMoney.Testing;
 using Xunit;
 
 namespace SmartMoney.Core.Tests.Features;

@@ -1,6 +1,7 @@
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
+using SmartMoney.Testing;
 using Xunit;
 
 namespace SmartMoney.Core.Tests.Features;

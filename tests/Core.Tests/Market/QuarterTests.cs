@@ -1,4 +1,6 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
+using SmartMoney.Testing;
 using Xunit;
 
 namespace SmartMoney.Core.Tests.Market;

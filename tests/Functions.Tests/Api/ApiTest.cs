@@ -5,6 +5,7 @@ using System.Text.Json;
 using SmartMoney.Functions.Tests.Durable;
 using SmartMoney.Functions.Tests.Hosting;
 using SmartMoney.Functions.Tests.Http;
+using SmartMoney.Testing.Azurite;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;

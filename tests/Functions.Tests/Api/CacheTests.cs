@@ -1,5 +1,6 @@
 using System.Net;
-using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Core.Filings;
+using SmartMoney.Testing.Azurite;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;

@@ -1,7 +1,8 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Http;
-using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Testing.Azurite;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;
@@ -12,7 +13,7 @@ public sealed class DescriptionTests(AzuriteFixture azurite) : ApiTest(azurite)
     public void Describes_just_the_routes_that_there_are()
     {
         var functions =
-            from type in new[] { typeof(Runs), typeof(Cache), typeof(Health), typeof(Description) }
+            from type in new[] { typeof(Runs), typeof(RunControl), typeof(Cache), typeof(Health), typeof(Description) }
             from method in type.GetMethods()
             from parameter in method.GetParameters()
             let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()

@@ -6,8 +6,9 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Time.Testing;
-using SmartMoney.Core.Storage.Azure;
+using SmartMoney.Azure;
 using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Testing.Azurite;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;

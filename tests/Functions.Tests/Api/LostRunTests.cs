@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using SmartMoney.Core.Runs;
+using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Retention;
 using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Testing.Azurite;
+using SmartMoney.Workflow.Runs;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;

@@ -1,5 +1,5 @@
 using System.Net;
-using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Testing.Azurite;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;

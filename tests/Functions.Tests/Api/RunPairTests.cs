@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Workflow;
-using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Core.Filings;
+using SmartMoney.Testing.Azurite;
+using SmartMoney.Workflow.Runs;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;

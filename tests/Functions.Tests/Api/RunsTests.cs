@@ -2,12 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Tests.Durable;
-using SmartMoney.Functions.Tests.Hosting;
 using SmartMoney.Testing;
+using SmartMoney.Testing.Azurite;
+using SmartMoney.Workflow.Runs;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;
@@ -62,6 +62,18 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         Assert.Equal(id, (await JsonAsync(afterwards)).GetProperty("id").GetString());
         Assert.Equal($"/api/runs/{id}/dataset", (await JsonAsync(first)).GetProperty("links").GetProperty("dataset").GetString());
         Assert.Single(await Host.Hub.InstancesAsync(Cancellation), instance => instance.InstanceId == id);
+    }
+
+    [Fact]
+    public async Task The_start_of_a_run_is_recorded_once()
+    {
+        var id = await StartAsync();
+        var started = (await Host.Storage.Runs.FindAsync(id, Cancellation))!.StartedAt;
+
+        await Host.FinishAsync(id, Cancellation);
+
+        Assert.Equal(started, (await Host.Storage.Runs.FindAsync(id, Cancellation))!.StartedAt);
+        Assert.Equal(1, Host.Activities.CountOf(RunRecordFunctions.Start));
     }
 
     [Fact]
@@ -252,7 +264,7 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         var report = await JsonAsync(await GetAsync($"/api/runs/{id}/report"));
 
         Assert.Equal(id, report.GetProperty("runId").GetString());
-        Assert.Equal(id, report.Deserialize(WorkflowJson.Default.RunReport)!.Parameters.RunId);
+        Assert.Equal(id, report.Deserialize(RunJson.Default.RunReport)!.Parameters.RunId);
     }
 
     [Fact]

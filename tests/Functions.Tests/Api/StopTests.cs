@@ -2,12 +2,14 @@ using System.Net;
 using System.Text.Json;
 using Grpc.Core;
 using Microsoft.DurableTask.Client;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Runs;
 using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Tests.Durable;
 using SmartMoney.Functions.Tests.Hosting;
 using SmartMoney.Testing;
+using SmartMoney.Testing.Azurite;
+using SmartMoney.Workflow.Runs;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;

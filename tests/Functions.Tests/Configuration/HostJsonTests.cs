@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using SmartMoney.Core.Filings;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Configuration;

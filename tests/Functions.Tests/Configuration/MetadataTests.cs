@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 using Microsoft.Extensions.DependencyInjection;
+using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Tests.Api;
 using SmartMoney.Functions.Tests.Hosting;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using SmartMoney.Core.Filings;
 using SmartMoney.Testing;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
+using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Telemetry;
 using Xunit;
 

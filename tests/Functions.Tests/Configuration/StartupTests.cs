@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Tests.Hosting;
 using Xunit;
@@ -20,6 +21,8 @@ public sealed class StartupTests
 
     [Theory]
     [InlineData("Storage", "", "Storage")]
+    [InlineData("Storage", "a storage account", "Storage")]
+    [InlineData("Storage", "https://account.queue.core.windows.net", "Storage")]
     [InlineData("Refresh:Universe", "sp500", "Refresh:Universe")]
     [InlineData("Fmp:RequestsPerMinute", "0", "RequestsPerMinute")]
     [InlineData("Retention:Runs", "0", "Retention:Runs")]

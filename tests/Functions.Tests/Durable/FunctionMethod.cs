@@ -17,10 +17,6 @@ internal sealed class FunctionMethod
 
     public string Name { get; }
 
-    public string EntryPoint => $"{_method.DeclaringType!.FullName}.{_method.Name}";
-
-    public string Assembly => _method.Module.FullyQualifiedName;
-
     public IReadOnlyList<ParameterInfo> Parameters { get; }
 
     /// <summary>What it returns, without the task around it.</summary>

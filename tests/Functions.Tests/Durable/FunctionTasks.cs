@@ -59,7 +59,6 @@ internal sealed class FunctionTasks(DurableTaskShimFactory shims, DurableTaskCli
                 return await function.CallAsync(scope.ServiceProvider, parameter => parameter switch
                 {
                     _ when parameter == trigger => input,
-                    _ when parameter.ParameterType == typeof(FunctionContext) => new TestFunctionContext(function, scope.ServiceProvider),
                     _ when parameter.IsDefined(typeof(DurableClientAttribute)) => client,
                     _ when parameter.ParameterType == typeof(CancellationToken) => CancellationToken.None,
                     _ => throw new NotSupportedException($"{function.Name}: nothing binds '{parameter.Name}'."),

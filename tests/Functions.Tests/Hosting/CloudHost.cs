@@ -3,17 +3,17 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SmartMoney.Core;
-using SmartMoney.Core.Sources;
-using SmartMoney.Core.Sources.Fmp;
-using SmartMoney.Core.Storage.Azure;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Azure;
 using SmartMoney.Functions.Hosting;
 using SmartMoney.Functions.Http;
 using SmartMoney.Functions.Orchestration;
+using SmartMoney.Functions.Settings;
 using SmartMoney.Functions.Telemetry;
 using SmartMoney.Functions.Tests.Durable;
 using SmartMoney.Functions.Tests.Http;
+using SmartMoney.Sources.Fmp;
+using SmartMoney.Sources.Recorded;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Tests.Hosting;
 
@@ -85,8 +85,8 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
 
     public RunParameters Run(RunRequest request, string source)
     {
-        var (factory, panel) = _services.GetRequiredService<SourceCatalog>().Find(source)!.Value;
-        var errors = request.Resolve(factory.Name, panel, out var run);
+        var (sources, panel) = _services.GetRequiredService<SourceCatalog>().Find(source)!.Value;
+        var errors = request.Resolve(sources, panel, out var run);
         return run ?? throw new ArgumentException(string.Join("; ", errors));
     }
 
@@ -124,7 +124,7 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     }
 
     public Task<FunctionServer> ServeAsync() =>
-        FunctionServer.StartAsync(Hub.Client, services => Configure(services), typeof(Runs), typeof(Cache), typeof(Health), typeof(Description));
+        FunctionServer.StartAsync(Hub.Client, services => Configure(services), typeof(Runs), typeof(RunControl), typeof(Cache), typeof(Health), typeof(Description));
 
     public async Task<byte[]> ReadAsync(string path, CancellationToken cancellation) =>
         (await Storage.Objects.ReadAsync(path, cancellation))!.Value.ToArray();
@@ -177,13 +177,12 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
             .AddInMemoryCollection(_settings)
             .Build();
         services.AddSingleton(_time).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        services.AddSettings(configuration).AddStorage().AddSources(configuration).AddWorkflow().AddTelemetry(configuration);
-        services.AddSingleton(provider => new SourceCatalog(provider.GetRequiredService<ISourceFactory>(), _samples, _time));
+        services.AddSettings(configuration).AddStorage().AddSources(configuration, new RecordedCorpus(_samples)).AddWorkflow().AddEndpoints().AddTelemetry(configuration);
         if (_storage is not null)
         {
             services.AddSingleton(_storage);
         }
 
-        services.AddHttpClient(FmpClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Fmp);
+        services.AddHttpClient(FmpServices.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Fmp);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SmartMoney.Cli;
+using SmartMoney.Cli.Hosting;
 
 namespace SmartMoney.Functions.Tests.Hosting;
 

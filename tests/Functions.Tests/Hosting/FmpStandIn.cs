@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using SmartMoney.Core.Sources.Recorded;
-using SmartMoney.Functions.Hosting;
+using SmartMoney.Functions.Settings;
+using SmartMoney.Sources.Recorded;
 
 namespace SmartMoney.Functions.Tests.Hosting;
 

@@ -1,4 +1,4 @@
-using SmartMoney.Functions.Hosting;
+using SmartMoney.Functions.Settings;
 
 namespace SmartMoney.Functions.Tests.Hosting;
 

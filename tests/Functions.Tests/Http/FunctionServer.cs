@@ -70,15 +70,9 @@ internal sealed class FunctionServer : IAsyncDisposable
             return;
         }
 
-        await RunAsync(function, new TestFunctionContext(function, http.RequestServices, http), http, durable);
-    }
-
-    private static async Task RunAsync(FunctionMethod function, FunctionContext context, HttpContext http, DurableTaskClient durable)
-    {
         var result = await function.CallAsync(http.RequestServices, parameter => parameter.ParameterType switch
         {
             var type when type == typeof(HttpRequest) => http.Request,
-            var type when type == typeof(FunctionContext) => context,
             var type when type == typeof(CancellationToken) => http.RequestAborted,
             var type when type == typeof(DurableTaskClient) && parameter.IsDefined(typeof(DurableClientAttribute)) => durable,
             var type when http.GetRouteValue(parameter.Name!) is { } value => Convert.ChangeType(value, type, CultureInfo.InvariantCulture),

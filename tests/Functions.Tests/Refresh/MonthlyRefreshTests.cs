@@ -1,11 +1,12 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Workflow;
+using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Refresh;
 using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Testing.Azurite;
+using SmartMoney.Workflow.Runs;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Refresh;

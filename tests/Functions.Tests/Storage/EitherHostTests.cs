@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using SmartMoney.Core.Storage.Azure;
+using SmartMoney.Azure;
+using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Testing.Azurite;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Storage;

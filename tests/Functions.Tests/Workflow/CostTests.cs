@@ -3,12 +3,13 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using SmartMoney.Azure;
+using SmartMoney.Azure.Budget;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Storage.Azure;
-using SmartMoney.Core.Storage.Azure.Budget;
-using SmartMoney.Core.Workflow;
-using SmartMoney.Functions.Hosting;
+using SmartMoney.Functions.Settings;
 using SmartMoney.Functions.Tests.Hosting;
+using SmartMoney.Testing.Azurite;
+using SmartMoney.Workflow.Runs;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Workflow;

@@ -1,12 +1,12 @@
 using Azure.Storage.Queues;
 using Microsoft.DurableTask.Client;
-using SmartMoney.Core.Runs;
-using SmartMoney.Core.Workflow;
-using SmartMoney.Functions.Hosting;
+using SmartMoney.Core.Filings;
+using SmartMoney.Functions.Settings;
 using SmartMoney.Functions.Tests.Durable;
 using SmartMoney.Functions.Tests.Hosting;
 using SmartMoney.Testing;
 using SmartMoney.Testing.Azurite;
+using SmartMoney.Workflow.Runs;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Workflow;

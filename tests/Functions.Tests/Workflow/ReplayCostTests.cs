@@ -8,11 +8,14 @@ using Microsoft.DurableTask.Worker;
 using Microsoft.DurableTask.Worker.Shims;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
-using SmartMoney.Core.Telemetry;
-using SmartMoney.Core.Workflow;
 using SmartMoney.Functions.Orchestration;
 using SmartMoney.Functions.Tests.Durable;
+using SmartMoney.Sources;
+using SmartMoney.Workflow.Activities;
+using SmartMoney.Workflow.Runs;
+using SmartMoney.Workflow.Telemetry;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Workflow;
@@ -86,7 +89,7 @@ public sealed class ReplayCostTests
     /// <summary>A run of more symbols than the door lets through.</summary>
     private static RunParameters RunOf(int symbols)
     {
-        var errors = new RunRequest { Universe = "test" }.Resolve("a source", Panel.Default, out var run);
+        var errors = new RunRequest { Universe = "test" }.Resolve(new SourceChoice("a source"), Panel.Default, out var run);
         Assert.Empty(errors);
         return run! with { Symbols = [.. Enumerable.Range(0, symbols).Select(number => $"S{number:0000}")] };
     }
@@ -120,22 +123,22 @@ public sealed class ReplayCostTests
             },
         };
 
-        [Function("ResolveUniverse")]
+        [Function(nameof(ResolveUniverse))]
         public static RunTask Resolve([ActivityTrigger] RunParameters run) => new(run.RunId);
 
-        [Function("WarmPanelMember")]
+        [Function(nameof(WarmPanelMember))]
         public static RunTally Warm([ActivityTrigger] RunTask task) => new() { Misses = 15, Stored = 15, Calls = new SortedDictionary<string, int> { ["funds/disclosure"] = 15 } };
 
-        [Function("CompilePanels")]
+        [Function(nameof(CompilePanels))]
         public static RunTask Compile([ActivityTrigger] RunTask task) => task with { Panels = new string('0', 64) };
 
-        [Function("BuildSymbol")]
+        [Function(nameof(BuildSymbol))]
         public static RunTally Build([ActivityTrigger] RunTask task) => Symbol;
 
-        [Function("AssembleDataset")]
+        [Function(nameof(AssembleDataset))]
         public static AssembledDataset Assemble([ActivityTrigger] RunTask task) => new("training/a.csv", 1, 1, new string('0', 64), 0);
 
-        [Function("ValidateAndReport")]
+        [Function(nameof(ValidateAndReport))]
         public static RunReport Report([ActivityTrigger] ReportTask task) => new()
         {
             RunId = task.RunId,
@@ -150,13 +153,13 @@ public sealed class ReplayCostTests
             Features = [],
         };
 
-        [Function("PublishDataset")]
+        [Function(nameof(PublishDataset))]
         public static RunTask Publish([ActivityTrigger] RunTask task) => task;
 
-        [Function("RecordStart")]
+        [Function(RunRecordFunctions.Start)]
         public static void Start([ActivityTrigger] RunParameters run) => GC.KeepAlive(run);
 
-        [Function("RecordEnd")]
+        [Function(RunRecordFunctions.End)]
         public static void End([ActivityTrigger] string runId) => GC.KeepAlive(runId);
     }
 }

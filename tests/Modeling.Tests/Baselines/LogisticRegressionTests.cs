@@ -1,3 +1,4 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Baselines;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Tests.Support;

@@ -1,5 +1,6 @@
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Baselines;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Tests.Support;

@@ -1,9 +1,12 @@
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Modeling.Baselines;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Metrics;
+using SmartMoney.Modeling.Reports;
 using SmartMoney.Modeling.Tests.Support;
 using SmartMoney.Modeling.Training;
 using Xunit;
@@ -88,8 +91,8 @@ public sealed class ModelEvaluatorTests
     {
         using var fixture = new TrainedFixture(signal: 1, symbols: 25);
 
-        var one = ModelEvaluator.Run(Options(fixture) with { Parallelism = 1, OutputFolder = fixture["one"] }, TestContext.Current.CancellationToken);
-        var two = ModelEvaluator.Run(Options(fixture) with { Parallelism = 4, OutputFolder = fixture["two"] }, TestContext.Current.CancellationToken);
+        var one = EvaluationReport.Write(Options(fixture) with { Parallelism = 1, OutputFolder = fixture["one"] }, TestContext.Current.CancellationToken);
+        var two = EvaluationReport.Write(Options(fixture) with { Parallelism = 4, OutputFolder = fixture["two"] }, TestContext.Current.CancellationToken);
 
         Assert.Equal(File.ReadAllBytes(one.ResultPath), File.ReadAllBytes(two.ResultPath));
         Assert.Equal(File.ReadAllBytes(one.ReportPath), File.ReadAllBytes(two.ReportPath));
@@ -136,8 +139,13 @@ public sealed class ModelEvaluatorTests
     }
 
     [Fact]
-    public void The_features_whose_source_grows_are_10_to_12() => Assert.Equal(
-        ["inst_ownership_change_1q", "inst_new_positions_count", "inst_closed_positions_count"], ComparisonSet.GrowingPanelFeatures);
+    public void The_features_whose_source_grows_are_10_to_12()
+    {
+        Assert.Equal(
+            ["inst_ownership_change_1q", "inst_new_positions_count", "inst_closed_positions_count"], ComparisonSet.GrowingPanelFeatures);
+        Assert.Equal("Without features 10 to 12", ComparisonSet.Describe(ComparisonKind.WithoutGrowingPanel));
+        Assert.Equal("Without features 10 to 12, members only", ComparisonSet.Describe(ComparisonKind.WithoutGrowingPanelMembers));
+    }
 
     [Fact]
     public void Too_few_dates_leave_no_headline_and_the_reason()
@@ -161,7 +169,7 @@ public sealed class ModelEvaluatorTests
         SyntheticDataset.Write(fixture.TestPath, DatasetFile.Read(fixture.TestPath).Rows.Select(row => row with { Label = 0 }));
         File.Delete(Path.Combine(fixture.SplitFolder, "split.json"));
 
-        var result = ModelEvaluator.Run(Options(fixture), TestContext.Current.CancellationToken).Result;
+        var result = EvaluationReport.Write(Options(fixture), TestContext.Current.CancellationToken).Result;
 
         Assert.Null(Auc(result.SingleSplit).Value);
         Assert.Null(result.SingleSplit.Metric("pr_auc").Value);
@@ -203,7 +211,7 @@ public sealed class ModelEvaluatorTests
         var result = ModelEvaluator.Evaluate(Options(fixture) with { ModelFolder = model.Folder }, TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain(result.Comparisons, comparison => comparison.Kind == ComparisonKind.WithoutGrowingPanel);
-        Assert.Equal(24, result.Importance.Count);
+        Assert.Equal(FeatureSchema.Count - 3, result.Importance.Count);
     }
 
     [Fact]

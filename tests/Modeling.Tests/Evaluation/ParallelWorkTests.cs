@@ -1,4 +1,5 @@
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Evaluation;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Evaluation;
+using SmartMoney.Modeling.Reports;
 using SmartMoney.Modeling.Tests.Support;
 using SmartMoney.Modeling.Training;
 using Xunit;
@@ -20,7 +22,7 @@ public sealed class PerformanceTests
 
         DatasetSplitter.Run(new SplitOptions(folder["data.csv"], folder["split"], new SplitPlan()));
         var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] }, TestContext.Current.CancellationToken);
-        var result = ModelEvaluator.Run(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")), TestContext.Current.CancellationToken).Result;
+        var result = EvaluationReport.Write(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")), TestContext.Current.CancellationToken).Result;
 
         // Processor time, which other work on the machine does not stretch: a minute of it is half a minute on two cores.
         process.Refresh();

@@ -1,6 +1,8 @@
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Metrics;
+using SmartMoney.Modeling.Reports;
 using SmartMoney.Modeling.Tests.Support;
 using SmartMoney.Modeling.Training;
 using Xunit;
@@ -19,7 +21,7 @@ public sealed class RealDataTests
 
         var split = DatasetSplitter.Run(new SplitOptions(dataset, folder["split"], new SplitPlan())).Manifest;
         var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] }, TestContext.Current.CancellationToken);
-        var result = ModelEvaluator.Run(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")) { DatasetPath = dataset }, TestContext.Current.CancellationToken).Result;
+        var result = EvaluationReport.Write(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")) { DatasetPath = dataset }, TestContext.Current.CancellationToken).Result;
 
         Assert.Equal([25, 5, 6], split.Folds[0].Parts.Select(part => part.Dates.Count));
         Assert.Equal([0, 0, 0], split.Folds[0].Parts.Select(part => part.DroppedByEmbargo));

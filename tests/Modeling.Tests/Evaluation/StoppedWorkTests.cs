@@ -1,7 +1,9 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Baselines;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Metrics;
+using SmartMoney.Modeling.Reports;
 using SmartMoney.Modeling.Tests.Support;
 using SmartMoney.Modeling.Training;
 using Xunit;
@@ -38,7 +40,7 @@ public sealed class StoppedWorkTests
         var judging = new EvaluationOptions(fixture.Training.Folder, fixture.TestPath) { Resamples = 100_000, OutputFolder = fixture["out"] };
 
         Assert.Throws<OperationCanceledException>(() => ModelTrainer.Run(fixture.Options, Stopped));
-        Assert.Throws<OperationCanceledException>(() => ModelEvaluator.Run(judging, soon.Token));
+        Assert.Throws<OperationCanceledException>(() => EvaluationReport.Write(judging, soon.Token));
 
         Assert.False(Directory.Exists(fixture["out"]));
         Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(fixture.Training.Folder)!));

@@ -1,4 +1,6 @@
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.LightGbm;
 using SmartMoney.Modeling.Tests.Support;
@@ -55,7 +57,7 @@ public sealed class TreeEnsembleTests
 
         for (var row = 0; row < _validation.Count; row++)
         {
-            var sum = contributions.AsSpan(row * 28, 28).ToArray().Sum();
+            var sum = contributions.AsSpan(row * (FeatureSchema.Count + 1), FeatureSchema.Count + 1).ToArray().Sum();
             Assert.Equal(scores[row], 1 / (1 + Math.Exp(-sum)), 1e-9);
         }
     }
@@ -65,7 +67,7 @@ public sealed class TreeEnsembleTests
     {
         var rows = Enumerable.Range(0, 400).Select(i =>
         {
-            var features = new double?[27];
+            var features = new double?[FeatureSchema.Count];
             features[3] = i % 2 == 0 ? null : 0;
             return SyntheticDataset.Row($"S{i:000}", new DateOnly(2024, 1, 15), features, label: i % 2 == 0 ? 1 : 0);
         }).ToList();
@@ -98,10 +100,11 @@ public sealed class TreeEnsembleTests
     }
 
     [Theory]
-    [InlineData(26)]
-    [InlineData(28)]
-    public void A_wrong_number_of_columns_is_refused(int columns)
+    [InlineData(-1)]
+    [InlineData(1)]
+    public void A_wrong_number_of_columns_is_refused(int more)
     {
+        var columns = FeatureSchema.Count + more;
         using var model = TreeFitting.Fit(_training, _validation, Small, normalize: false, TestContext.Current.CancellationToken);
         var matrix = new FeatureMatrix([.. Enumerable.Range(0, columns).Select(i => $"f{i}")], new double[columns * 3]);
 
@@ -129,7 +132,7 @@ public sealed class TreeEnsembleTests
         Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
         {
             Assert.Equal(expected, model.Trees.Predict(_validation.Features));
-            Assert.Equal(_validation.Count * 28, model.Trees.Contributions(_validation.Features).Length);
+            Assert.Equal(_validation.Count * (FeatureSchema.Count + 1), model.Trees.Contributions(_validation.Features).Length);
         });
     }
 

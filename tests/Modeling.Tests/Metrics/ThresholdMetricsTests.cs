@@ -1,3 +1,4 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Metrics;
 using Xunit;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Prediction;
 using SmartMoney.Modeling.Tests.Support;
 using Xunit;
@@ -22,8 +24,8 @@ public sealed class ModelPredictorTests : IDisposable
     [Fact]
     public void Scores_follow_the_signal_and_the_reasons_name_it()
     {
-        var low = new double?[27];
-        var high = new double?[27];
+        var low = new double?[FeatureSchema.Count];
+        var high = new double?[FeatureSchema.Count];
         (low[0], high[0]) = (-2, 2);
 
         var predictions = _predictor.Predict([Row("LOW", low), Row("HIGH", high)]);
@@ -89,11 +91,11 @@ public sealed class ModelPredictorTests : IDisposable
 
     [Fact]
     public void A_row_of_another_width_is_refused() =>
-        Assert.Throws<InvalidInputException>(() => _predictor.Predict([Row("A", new double?[26])]));
+        Assert.Throws<InvalidInputException>(() => _predictor.Predict([Row("A", new double?[FeatureSchema.Count - 1])]));
 
     [Fact]
     public void A_feature_that_is_not_finite_is_refused() =>
-        Assert.Throws<InvalidInputException>(() => _predictor.Predict([Row("A", [double.NaN, .. new double?[26]])]));
+        Assert.Throws<InvalidInputException>(() => _predictor.Predict([Row("A", [double.NaN, .. new double?[FeatureSchema.Count - 1]])]));
 
     [Fact]
     public void A_model_for_another_feature_contract_is_refused()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using SmartMoney.Core.Filings;
 using Xunit;
 
 namespace SmartMoney.Modeling.Tests.Reports;

@@ -25,7 +25,7 @@ public sealed class ReportFixture : IDisposable
             ],
         });
         var options = new EvaluationOptions(_trained.Training.Folder, _trained.TestPath) { Resamples = 100, ShuffledRuns = 3, PermutationRepeats = 2 };
-        Model = ModelEvaluator.Run(options).ReportPath;
+        Model = EvaluationReport.Write(options).ReportPath;
         Dataset = _trained["dataset.html"];
     }
 

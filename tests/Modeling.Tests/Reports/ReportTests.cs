@@ -1,5 +1,7 @@
 using System.Text;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Reports;
 using SmartMoney.Modeling.Tests.Support;
 using Xunit;
@@ -35,8 +37,8 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
             Assert.Contains($">{heading}<", html, StringComparison.Ordinal);
         }
 
-        Assert.Equal(27, Count(html, "aria-label=\"distribution of"));
-        Assert.Equal((27 * 36) + (27 * 27) + 60, Count(html, "class=\"cell\""));
+        Assert.Equal(FeatureSchema.Count, Count(html, "aria-label=\"distribution of"));
+        Assert.Equal((FeatureSchema.Count * 36) + (FeatureSchema.Count * FeatureSchema.Count) + 60, Count(html, "class=\"cell\""));
         Assert.Contains("label &lt;balance&gt;", html, StringComparison.Ordinal);
     }
 
@@ -59,7 +61,7 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
     {
         using var stream = new MemoryStream();
         var january = new DateOnly(2024, 1, 15);
-        double?[] whole = [.. Enumerable.Range(0, 27).Select(i => (double?)i)];
+        double?[] whole = [.. Enumerable.Range(0, FeatureSchema.Count).Select(i => (double?)i)];
         double?[] gap = [null, .. whole.Skip(1)];
         DatasetRow[] rows =
         [

@@ -1,5 +1,6 @@
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Tests.Support;
 using Xunit;
 

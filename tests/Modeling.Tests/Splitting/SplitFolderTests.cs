@@ -1,6 +1,7 @@
 using System.Text;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Tests.Support;
 using Xunit;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
-using SmartMoney.Core.Features;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Files;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Tests.Support;
 using SmartMoney.Modeling.Training;
 using Xunit;
@@ -20,8 +22,8 @@ public sealed class ModelTrainerTests
         Assert.Equal(Path.Combine("models", "smart-money-flow", "v1.0.0"), Path.GetRelativePath(fixture["."], folder));
         Assert.Equal(["metadata.json", "model.txt", "normalizer.json"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
         Assert.Equal(FeatureSchema.Features.Select(feature => feature.Name), metadata.Features);
-        Assert.Equal(Sha256.Of(File.ReadAllBytes(Path.Combine(folder, "model.txt"))), metadata.ModelSha256);
-        Assert.Equal(Sha256.Of(File.ReadAllBytes(Path.Combine(fixture.SplitFolder, "train.csv"))), metadata.Train.Sha256);
+        Assert.Equal(ContentHash.Of(File.ReadAllBytes(Path.Combine(folder, "model.txt"))), metadata.ModelSha256);
+        Assert.Equal(ContentHash.Of(File.ReadAllBytes(Path.Combine(fixture.SplitFolder, "train.csv"))), metadata.Train.Sha256);
         Assert.Equal((25, 5), (metadata.Train.Dates.Count, metadata.Validation.Dates.Count));
         Assert.Equal(("time", 14, 21), (metadata.Split!.Method, metadata.Split.HorizonDays, metadata.Split.EmbargoDays));
         Assert.Equal("insider_buy_ratio_30d", metadata.Importance.MaxBy(feature => feature.Gain)!.Feature);

@@ -1,4 +1,5 @@
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.LightGbm;
 using SmartMoney.Modeling.Tests.Support;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmartMoney.Core.Files;
 
 namespace SmartMoney.Core.Datasets.Splitting;
 
@@ -33,7 +34,7 @@ internal sealed partial class EarlierSplit
     }
 
     private bool IsUntouched(SplitManifestPart part) =>
-        File.Exists(PathOf(part)) && DatasetFile.Hash(File.ReadAllBytes(PathOf(part))) == part.Sha256;
+        File.Exists(PathOf(part)) && ContentHash.Of(File.ReadAllBytes(PathOf(part))) == part.Sha256;
 
     private string PathOf(SplitManifestPart part) => Path.Combine(_folder, part.File);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SmartMoney.Core.Files;
 
 namespace SmartMoney.Core.Datasets.Splitting;
 
@@ -93,7 +94,7 @@ public static class SplitFolder
         return new SplitManifestPart(
             part.Name,
             file,
-            DatasetFile.Hash(bytes),
+            ContentHash.Of(bytes),
             part.Rows.Count,
             part.Positives,
             (double)part.Positives / part.Rows.Count,

@@ -1,4 +1,0 @@
-namespace SmartMoney.Cli;
-
-/// <summary>The command failed: a line for the user, exit code 1.</summary>
-internal sealed class CommandFailedException(string message) : Exception(message);

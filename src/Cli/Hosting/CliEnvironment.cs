@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using SmartMoney.Cli.Output;
+using Spectre.Console;
+
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>What the command knows of the world around it; tests put their own in its place.</summary>
+/// <param name="Out">Where results go.</param>
+/// <param name="Error">Where complaints go.</param>
+/// <param name="Configuration">Settings: environment variables and user secrets.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Live">The terminal to draw a live bar on; null when the output is piped.</param>
+internal sealed record CliEnvironment(TextWriter Out, TextWriter Error, IConfiguration Configuration, TimeProvider Time, IAnsiConsole? Live)
+{
+    public static CliEnvironment System()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddUserSecrets(typeof(CliEnvironment).Assembly, optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        var isPiped = Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi;
+        return new CliEnvironment(StandardOutput.Open(), Console.Error, configuration, TimeProvider.System, isPiped ? null : AnsiConsole.Console);
+    }
+}

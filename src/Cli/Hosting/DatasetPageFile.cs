@@ -1,0 +1,61 @@
+using SmartMoney.Cli.Output;
+using SmartMoney.Core.Datasets;
+using SmartMoney.Modeling.Reports;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
+
+namespace SmartMoney.Cli.Hosting;
+
+/// <summary>Writes the page that shows a dataset.</summary>
+internal static class DatasetPageFile
+{
+    /// <summary>Writes the page of a run, and makes the page of the universe that of the run which the file of the universe holds.</summary>
+    public static async Task<DatasetPage> WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
+    {
+        var local = storage.OpenLocal();
+        var own = RunStore.Dataset(report.RunId, report.Dataset.Sha256);
+        var content = await storage.Kept.Objects.ReadAsync(own, cancellationToken) ?? throw new StorageException($"{own} is missing");
+        var file = DatasetFile.Parse(Path.GetFileName(report.Dataset.Path), content);
+        await local.WriteAsync(
+            RunStore.Page(report.RunId),
+            stream =>
+            {
+                DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", report.Parameters.HorizonDays, Figures(report.Validation));
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+
+        var files = new RunFiles(storage.Kept.Runs, storage.Kept.Objects);
+        var page = report.Parameters.DatasetPath + ".report.html";
+        string? published;
+        do
+        {
+            published = (await files.FindPublishedAsync(report.Dataset.Path, cancellationToken))?.RunId;
+        }
+        while (published is not null && await CopyAsync(local, RunStore.Page(published), page, cancellationToken));
+
+        return published == report.RunId
+            ? new DatasetPage(storage.Describe(report.Dataset.Path), Path.Combine(storage.LocalFolder, page), null)
+            : new DatasetPage(storage.Describe(own), Path.Combine(storage.LocalFolder, RunStore.Page(report.RunId)), published);
+    }
+
+    /// <returns>Whether there was anything to copy.</returns>
+    private static async Task<bool> CopyAsync(IObjectStore store, string from, string to, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(from, cancellationToken) is not { } page
+            || (await store.ReadAsync(to, cancellationToken) is { } there && there.Span.SequenceEqual(page.Span)))
+        {
+            return false;
+        }
+
+        await store.WriteAsync(to, stream => stream.WriteAsync(page, cancellationToken).AsTask(), cancellationToken);
+        return true;
+    }
+
+    private static List<ValidationFigure> Figures(DatasetValidation validation) =>
+    [
+        .. validation.Checks.Select(check => new ValidationFigure(
+            check.Name, check.Figure, check.Target, check.Passed ? ValidationOutcome.Passed : ValidationOutcome.Failed, check.Advice ?? "")),
+        .. validation.Warnings.Select(warning => new ValidationFigure("Constant feature", warning, "", ValidationOutcome.Warning)),
+    ];
+}

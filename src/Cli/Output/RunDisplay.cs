@@ -1,0 +1,222 @@
+using System.Globalization;
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Formatting;
+using SmartMoney.Sources;
+using SmartMoney.Workflow.Runs;
+using SmartMoney.Workflow.Telemetry;
+using Spectre.Console;
+
+namespace SmartMoney.Cli.Output;
+
+/// <summary>Shows a run while it goes: a live bar in a terminal, plain lines when piped.</summary>
+internal sealed class RunDisplay : IRunObserver
+{
+    private const int SmallRun = 2000;
+    private const int LinesOfSmallRun = 50;
+    private const int LinesOfLargeRun = 500;
+    private const int WidthOfBar = 80;
+
+    private readonly Lock _gate = new();
+    private readonly List<DataFailure> _failures = [];
+    private readonly HashSet<DataType> _singlePages = [];
+    private readonly TextWriter _out;
+    private readonly bool _verbose;
+    private readonly int _total;
+    private volatile RunProgress _progress = RunProgress.Start;
+    private volatile string? _trouble;
+    private IAnsiConsole? _live;
+    private ProgressTask? _bar;
+    private long _calls;
+    private int _done;
+    private int _doneBefore;
+
+    public RunDisplay(TextWriter output, int total, bool verbose) => (_out, _total, _verbose) = (output, total, verbose);
+
+    /// <summary>How far the run is.</summary>
+    public RunProgress Progress => _progress;
+
+    /// <summary>Sample dates settled.</summary>
+    public int SamplesDone => Volatile.Read(ref _done);
+
+    /// <summary>Those among them that were settled before the run was resumed.</summary>
+    public int SamplesDoneBefore => Volatile.Read(ref _doneBefore);
+
+    /// <summary>Requests made.</summary>
+    public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>What the last request ran into; null when it went well.</summary>
+    public string? LastTrouble => _trouble;
+
+    /// <summary>What could not be had so far.</summary>
+    public IReadOnlyList<DataFailure> Failures
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _failures];
+            }
+        }
+    }
+
+    /// <summary>Runs something under a live bar.</summary>
+    public async Task<T> ShowAsync<T>(IAnsiConsole? live, Func<Task<T>> run)
+    {
+        if (live is null)
+        {
+            return await run();
+        }
+
+        _live = live;
+        return await live.Progress()
+            .AutoClear(false)
+            .Columns(Columns(live.Profile.Width))
+            .StartAsync(async context =>
+            {
+                _bar = context.AddTask("starting", maxValue: _total);
+                return await run();
+            });
+    }
+
+    public void OnCall(string endpoint, CallOutcome outcome)
+    {
+        Interlocked.Increment(ref _calls);
+        _trouble = outcome switch
+        {
+            CallOutcome.Limited => "the rate limit",
+            CallOutcome.Failed => $"another try of {endpoint}",
+            _ => null,
+        };
+    }
+
+    public void OnFailure(DataFailure failure)
+    {
+        lock (_gate)
+        {
+            _failures.Add(failure);
+            if (IsTold(_failures.Count))
+            {
+                WriteLine($"❌ {Quantity.Of(_failures.Count, "failure")} so far, the last: {failure}");
+            }
+        }
+    }
+
+    public void OnCache(CacheEvent cacheEvent, EntryKey key, long bytes)
+    {
+        switch (cacheEvent)
+        {
+            case CacheEvent.Damaged:
+                WriteLine($"⚠️  Cache entry {key} is damaged: fetched again");
+                break;
+            case CacheEvent.SinglePage:
+                OnSinglePage(key);
+                break;
+            case CacheEvent.Foreign:
+                break;
+            default:
+                if (_verbose)
+                {
+                    var size = cacheEvent == CacheEvent.Miss ? "" : $" ({Sizes.Text(bytes)})";
+                    WriteLine($"Cache {cacheEvent.ToString().ToUpperInvariant()}: {key}{size}");
+                }
+
+                break;
+        }
+    }
+
+    public void OnSample(string symbol, DateOnly sampleDate)
+    {
+        lock (_gate)
+        {
+            _done++;
+            var line = string.Create(
+                CultureInfo.InvariantCulture,
+                $"[{_done}/{_total}] ({100.0 * _done / Math.Max(1, _total):0.00}%) {symbol} @ {sampleDate:yyyy-MM-dd}");
+            if (_bar is not null)
+            {
+                _bar.Description = Markup.Escape(line);
+                _bar.Value = _done;
+            }
+            else if (_done % (_total <= SmallRun ? LinesOfSmallRun : LinesOfLargeRun) == 0 || _done == _total)
+            {
+                _out.WriteLine(line);
+            }
+        }
+    }
+
+    /// <summary>What an activity did before the run was resumed.</summary>
+    public void OnDoneBefore(RunTally tally)
+    {
+        lock (_gate)
+        {
+            var samples = tally.Symbols == 0 ? 0 : tally.Rows + tally.Dropped.Values.Sum();
+            _done += samples;
+            _doneBefore += samples;
+            _failures.AddRange(tally.Failures);
+        }
+    }
+
+    public void OnProgress(RunProgress progress)
+    {
+        _progress = progress;
+        if (progress is { Phase: "panels", Done: 0 })
+        {
+            Phase(string.Create(CultureInfo.InvariantCulture, $"Reading the fund panels ({progress.Total} members)"));
+        }
+    }
+
+    /// <summary>The first entry of a data type tells the reason for all of them.</summary>
+    private void OnSinglePage(EntryKey key)
+    {
+        lock (_gate)
+        {
+            if (_singlePages.Add(key.Type))
+            {
+                var reason = key.Type == DataType.CongressionalTrades
+                    ? "it holds the answer to a single call of 100 rows or more, which may be only the newest"
+                    : "it holds the answer to a single call, and no longer list in the cache shows that the page was not full";
+                WriteLine($"⚠️  Cache entry {key} may lack rows: {reason}; fetched again, as are others like it");
+            }
+        }
+    }
+
+    /// <summary>In a narrow terminal only the line that says where the run is.</summary>
+    private static ProgressColumn[] Columns(int width)
+    {
+        var where = new TaskDescriptionColumn { Alignment = Justify.Left };
+        return width >= WidthOfBar
+            ? [where, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()]
+            : [where];
+    }
+
+    private void Phase(string text)
+    {
+        if (_bar is null)
+        {
+            WriteLine(text);
+        }
+        else
+        {
+            _bar.Description = Markup.Escape(text);
+        }
+    }
+
+    /// <summary>The first failure is told, the tenth, and every hundredth.</summary>
+    private static bool IsTold(int count) => count is 1 or 10 || count % 100 == 0;
+
+    /// <summary>A line above the bar, where there is one.</summary>
+    private void WriteLine(string line)
+    {
+        lock (_gate)
+        {
+            if (_live is { } live)
+            {
+                live.WriteLine(line);
+            }
+            else
+            {
+                _out.WriteLine(line);
+            }
+        }
+    }
+}

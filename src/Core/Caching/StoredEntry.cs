@@ -1,8 +1,0 @@
-using SmartMoney.Core.Sources;
-
-namespace SmartMoney.Core.Caching;
-
-/// <summary>An entry in the cache.</summary>
-/// <param name="Key">Its key.</param>
-/// <param name="Bytes">Its stored size.</param>
-public sealed record StoredEntry(EntryKey Key, long Bytes);

@@ -1,0 +1,95 @@
+namespace SmartMoney.Core.Files;
+
+/// <summary>
+/// Writes files that are there whole or not at all: under a temporary name first, then renamed. A link stays, and the file it leads
+/// to is replaced; a device or a pipe is written to as it is.
+/// </summary>
+public static class WholeFile
+{
+    private static readonly string[] SystemFolders = ["/dev/", "/proc/"];
+
+    /// <summary>Where files are files, among the devices.</summary>
+    private const string SharedMemory = "/dev/shm/";
+
+    /// <summary>Writes or replaces a file. The folder is created where it is missing.</summary>
+    /// <param name="path">The file's final path.</param>
+    /// <param name="write">Writes the content; when it throws, nothing is left behind.</param>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(write);
+        var target = TargetOf(Path.GetFullPath(path));
+        using var device = OpenDevice(target);
+        if (device is null)
+        {
+            Replace(target, write);
+        }
+        else
+        {
+            write(device);
+        }
+    }
+
+    private static void Replace(string target, Action<Stream> write)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        var temporary = $"{target}.{Guid.NewGuid():n}.tmp";
+        try
+        {
+            using (var stream = File.Create(temporary))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Where links lead, up to the folders of the system, whose links need not lead to a file.</summary>
+    private static string TargetOf(string path)
+    {
+        const int MostLinks = 40;
+        for (var links = 0; !IsSystems(path) && new FileInfo(path) is { LinkTarget: not null } link; links++)
+        {
+            if (links == MostLinks)
+            {
+                throw new IOException($"{path}: too many links, one to the other");
+            }
+
+            path = link.ResolveLinkTarget(returnFinalTarget: false)!.FullName;
+        }
+
+        return path;
+    }
+
+    private static bool IsSystems(string path) =>
+        Array.Exists(SystemFolders, folder => path.StartsWith(folder, StringComparison.Ordinal)) && !path.StartsWith(SharedMemory, StringComparison.Ordinal);
+
+    /// <summary>Opens a device or a pipe; null when the path is one of a file, or of nothing yet.</summary>
+    private static FileStream? OpenDevice(string path)
+    {
+        if (IsSystems(path))
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        }
+
+        if (!File.Exists(path) || File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
+        {
+            return null;
+        }
+
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        if (!stream.CanSeek)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        return null;
+    }
+}

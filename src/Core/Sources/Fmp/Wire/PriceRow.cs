@@ -1,8 +1,0 @@
-namespace SmartMoney.Core.Sources.Fmp.Wire;
-
-internal sealed record PriceRow
-{
-    public DateOnly? Date { get; set; }
-
-    public decimal? Price { get; set; }
-}

@@ -1,6 +1,0 @@
-namespace SmartMoney.Core.Storage;
-
-/// <summary>An object in a store.</summary>
-/// <param name="Path">Its path.</param>
-/// <param name="Bytes">Its size.</param>
-public sealed record StoredObject(string Path, long Bytes);

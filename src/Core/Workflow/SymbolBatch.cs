@@ -1,7 +1,0 @@
-namespace SmartMoney.Core.Workflow;
-
-/// <summary>The symbols that one part of the orchestration fans out.</summary>
-/// <param name="RunId">The run.</param>
-/// <param name="Symbols">The symbols.</param>
-/// <param name="Panels">Tells the panels' tables from those of an earlier try of the run.</param>
-public sealed record SymbolBatch(string RunId, IReadOnlyList<string> Symbols, string Panels = "");

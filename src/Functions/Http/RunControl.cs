@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Options;
+using SmartMoney.Functions.Orchestration;
+using SmartMoney.Functions.Settings;
+using SmartMoney.Workflow.Runs;
+
+namespace SmartMoney.Functions.Http;
+
+/// <summary>Starts and stops runs over HTTP.</summary>
+/// <param name="sources">The sources.</param>
+/// <param name="app">Whether there is a key.</param>
+/// <param name="starter">Starts runs.</param>
+/// <param name="stopper">Stops runs.</param>
+/// <param name="status">Tells how runs stand.</param>
+/// <param name="ledger">Keeps their records.</param>
+/// <param name="guard">Runs the endpoints.</param>
+public sealed class RunControl(
+    SourceCatalog sources,
+    IOptions<AppOptions> app,
+    RunStarter starter,
+    RunStopper stopper,
+    RunStatus status,
+    RunLedger ledger,
+    EndpointGuard guard)
+{
+    /// <summary>Starts a run, or finds it when it lives or is done.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("StartRun")]
+    public Task<IResult> StartAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "runs")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => guard.RunAsync(async () =>
+        {
+            var body = await RequestBody.ReadAsync<RunOrderBody>(request, cancellationToken);
+            if (sources.Find(body.Source) is not var (choice, panel))
+            {
+                return Problem.BadRequest($"source: '{body.Source}' is neither {SourceCatalog.Live} nor {SourceCatalog.Recorded}");
+            }
+
+            var errors = body.ToRequest().Resolve(choice, panel, out var run);
+            if (run is null)
+            {
+                return Problem.BadRequest(errors);
+            }
+
+            if (body.Source == SourceCatalog.Live && !app.Value.HasKey)
+            {
+                return Problem.NoKey();
+            }
+
+            var outcome = await starter.StartAsync(new Orchestrations(client), run, body.Fresh, cancellationToken);
+            var started = new StartedRun(run.RunId, RunLinks.Of(run.RunId));
+            if (outcome == StartOutcome.Lives && body.Fresh)
+            {
+                return Problem.Conflict($"run {run.RunId} goes on: stop it before it is started anew");
+            }
+
+            request.HttpContext.Response.Headers.Location = started.Links.Self;
+            return Answer.Json(started, outcome == StartOutcome.Started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+        });
+
+    /// <summary>Stops a run, and keeps what it stored.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("StopRun")]
+    public Task<IResult> StopAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "runs/{id}")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => guard.RunAsync(async () =>
+        {
+            var orchestrations = new Orchestrations(client);
+            if (await status.FindAsync(orchestrations, id, cancellationToken) is not { } run)
+            {
+                return Problem.NoRun();
+            }
+
+            if (run.State == RunState.Stopped)
+            {
+                await ledger.StoppedAsync(id, RunState.Stopped, run.Error, null, cancellationToken);
+            }
+
+            if (run.State != RunState.Running)
+            {
+                return Answer.Json(RunStatusBody.Of(run, null));
+            }
+
+            if (!await stopper.StopAsync(orchestrations, id, cancellationToken))
+            {
+                return Problem.Conflict($"run {id} does not run here: stop it where it was started");
+            }
+
+            return await status.FindAsync(orchestrations, id, cancellationToken) is { } stopped
+                ? Answer.Json(RunStatusBody.Of(stopped, null), stopped.State == RunState.Running ? StatusCodes.Status202Accepted : StatusCodes.Status200OK)
+                : Problem.NoRun();
+        });
+}

@@ -1,0 +1,9 @@
+using SmartMoney.Modeling.Evaluation;
+
+namespace SmartMoney.Modeling.Reports;
+
+/// <summary>An evaluation that was written.</summary>
+/// <param name="Result">Every figure.</param>
+/// <param name="ResultPath">The file <c>evaluation.json</c> that holds them.</param>
+/// <param name="ReportPath">The file <c>report.html</c> that shows them.</param>
+public sealed record EvaluationOutcome(EvaluationResult Result, string ResultPath, string ReportPath);

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using SmartMoney.Core.Filings;
+using SmartMoney.Sources.Storage;
+
+namespace SmartMoney.Sources.Caching;
+
+/// <summary>Where entries are: <c>cache/smart-money/{data type}/{key}.json.gz</c>.</summary>
+internal static class EntryPath
+{
+    private const string Root = "cache/smart-money/";
+    private const string Extension = ".json.gz";
+
+    public static string Of(EntryKey key) => $"{Root}{key.Type.Name()}/{key}{Extension}";
+
+    public static string OfPart(EntryKey key, uint number) => $"{PartsOf(key.Type, key.Subject)}{number:x8}{Extension}";
+
+    /// <summary>Where the parts of a subject's fetches are; of all subjects when none is given.</summary>
+    public static string PartsOf(DataType? type, string? subject) =>
+        type is { } known ? $"{Root}partial/{known.Name()}/{(subject is null ? "" : subject + "_")}" : $"{Root}partial/";
+
+    /// <summary>The entries in a store.</summary>
+    public static async IAsyncEnumerable<StoredEntry> ListAsync(
+        IObjectStore store,
+        DataType? type,
+        string? subject,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var listed in type is { } one ? [one] : DataTypeNames.All)
+        {
+            var prefix = $"{Root}{listed.Name()}/{(subject is null ? "" : subject + "_")}";
+            await foreach (var item in store.ListAsync(prefix, cancellationToken))
+            {
+                var name = item.Path[(item.Path.LastIndexOf('/') + 1)..];
+                if (name.EndsWith(Extension, StringComparison.Ordinal) && EntryKey.TryParse(name[..^Extension.Length], out var key))
+                {
+                    yield return new StoredEntry(key, item.Bytes);
+                }
+            }
+        }
+    }
+}

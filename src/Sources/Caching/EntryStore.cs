@@ -1,0 +1,183 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using SmartMoney.Core.Filings;
+using SmartMoney.Sources.Storage;
+
+namespace SmartMoney.Sources.Caching;
+
+/// <summary>The stored entries: gzipped JSON objects in the store, and their index.</summary>
+/// <param name="store">Where the objects are.</param>
+/// <param name="index">What there is.</param>
+public sealed class EntryStore(IObjectStore store, ICacheIndex index)
+{
+    private const int LargestHint = 1 << 26;
+
+    /// <summary>Where the longest answers are looked for: in this many of the largest entries.</summary>
+    private const int LargestEntries = 32;
+
+    private readonly ConcurrentDictionary<(DataType Type, string Provider), int> _longestAnswers = new();
+
+    /// <summary>Lists the entries.</summary>
+    /// <param name="type">Only of this data type, when given.</param>
+    /// <param name="subject">Only of this symbol, CIK or ETF, when given.</param>
+    /// <param name="cancellationToken">Stops listing.</param>
+    public IAsyncEnumerable<StoredEntry> ListAsync(DataType? type, string? subject, CancellationToken cancellationToken) =>
+        index.ListAsync(type, subject, cancellationToken);
+
+    /// <summary>Deletes an entry.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellationToken">Stops deleting.</param>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> DeleteAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        var deleted = await store.DeleteAsync(EntryPath.Of(key), cancellationToken);
+        await index.RemoveAsync(key, cancellationToken);
+        return deleted;
+    }
+
+    /// <summary>The keys of a subject that are really stored, whatever the index says.</summary>
+    internal IAsyncEnumerable<StoredEntry> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
+        EntryPath.ListAsync(store, type, subject, cancellationToken);
+
+    /// <summary>
+    /// The most rows of one answer in the entries of a feed, as far as the largest of them tell. It is looked for once in the life of
+    /// a process.
+    /// </summary>
+    internal async Task<int> LongestAnswerAsync(RemoteFeed feed, CancellationToken cancellationToken)
+    {
+        var key = (feed.Type, feed.Provider.Name);
+        if (_longestAnswers.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var longest = 0;
+        var listed = await ListAsync(feed.Type, null, cancellationToken).ToListAsync(cancellationToken);
+        foreach (var item in listed.OrderByDescending(item => item.Bytes).ThenBy(item => item.Key.ToString(), StringComparer.Ordinal).Take(LargestEntries))
+        {
+            if ((await ReadAsync(item.Key, cancellationToken)).Entry is { } entry && feed.Provider.Made(entry.Source))
+            {
+                longest = Math.Max(longest, entry.Answers.Max(JsonRows.Count));
+            }
+        }
+
+        return _longestAnswers.GetOrAdd(key, longest);
+    }
+
+    /// <summary>Deletes what fetches that were cut off left behind.</summary>
+    /// <param name="type">Only of this data type, when given.</param>
+    /// <param name="subject">Only of this symbol, CIK or ETF, when given with a data type.</param>
+    /// <param name="cancellationToken">Stops deleting.</param>
+    public async Task ClearPartsAsync(DataType? type, string? subject, CancellationToken cancellationToken)
+    {
+        await foreach (var part in store.ListAsync(EntryPath.PartsOf(type, subject), cancellationToken))
+        {
+            await store.DeleteAsync(part.Path, cancellationToken);
+        }
+    }
+
+    /// <summary>Reads an entry.</summary>
+    /// <returns>The entry and its stored size; no entry when there is none, or when it is damaged.</returns>
+    internal Task<(SourceEntry? Entry, long Bytes, bool IsDamaged)> ReadAsync(EntryKey key, CancellationToken cancellationToken) =>
+        ReadAsync(EntryPath.Of(key), key, cancellationToken);
+
+    /// <summary>Finds who made an entry, without reading the rest of it.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>Null when there is no entry, or when it is damaged at its beginning.</returns>
+    public async Task<string?> SourceOfAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        await using var zipped = await store.OpenReadAsync(EntryPath.Of(key), cancellationToken);
+        if (zipped is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var content = new GZipStream(zipped, CompressionMode.Decompress);
+            var start = new byte[EntryFormat.LongestStart];
+            var length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+            return EntryFormat.ReadSource(start.AsSpan(0, length));
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads a part of an entry; null when there is none, or when it is damaged.</summary>
+    internal async Task<SourceEntry?> ReadPartAsync(EntryKey key, uint number, CancellationToken cancellationToken) =>
+        (await ReadAsync(EntryPath.OfPart(key, number), key, cancellationToken)).Entry;
+
+    /// <summary>Writes an entry.</summary>
+    /// <returns>Its stored size.</returns>
+    internal async Task<long> WriteAsync(SourceEntry entry, CancellationToken cancellationToken)
+    {
+        var bytes = await WriteAsync(EntryPath.Of(entry.Key), entry, cancellationToken);
+        await index.AddAsync(entry, bytes, cancellationToken);
+        return bytes;
+    }
+
+    /// <summary>Writes a part of an entry.</summary>
+    internal Task WritePartAsync(SourceEntry part, uint number, CancellationToken cancellationToken) =>
+        WriteAsync(EntryPath.OfPart(part.Key, number), part, cancellationToken);
+
+    /// <summary>Deletes a part of an entry.</summary>
+    internal Task DeletePartAsync(EntryKey key, uint number, CancellationToken cancellationToken) =>
+        store.DeleteAsync(EntryPath.OfPart(key, number), cancellationToken);
+
+    private async Task<(SourceEntry? Entry, long Bytes, bool IsDamaged)> ReadAsync(string path, EntryKey key, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(path, cancellationToken) is not { } zipped)
+        {
+            return (null, 0, false);
+        }
+
+        var entry = Unzip(zipped) is { } content ? EntryFormat.Read(key, content) : null;
+        return (entry, zipped.Length, entry is null);
+    }
+
+    private async Task<long> WriteAsync(string path, SourceEntry entry, CancellationToken cancellationToken)
+    {
+        using var zipped = new MemoryStream();
+        await using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            EntryFormat.Write(gzip, entry);
+        }
+
+        zipped.Position = 0;
+        await store.WriteAsync(path, stream => zipped.CopyToAsync(stream, cancellationToken), cancellationToken);
+        return zipped.Length;
+    }
+
+    private static ReadOnlyMemory<byte>? Unzip(ReadOnlyMemory<byte> zipped)
+    {
+        try
+        {
+            using var source = MemoryMarshal.TryGetArray(zipped, out var array)
+                ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+                : new MemoryStream(zipped.ToArray(), writable: false);
+            using var gzip = new GZipStream(source, CompressionMode.Decompress);
+            using var content = new MemoryStream(SizeHint(zipped.Span));
+            gzip.CopyTo(content);
+
+            // A file that ends early may still unzip; only its last bytes tell how long the content was.
+            return zipped.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(zipped.Span[^sizeof(uint)..]) == (uint)content.Length
+                ? content.GetBuffer().AsMemory(0, (int)content.Length)
+                : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The size that the trailer of a gzip file tells, as far as it can be true.</summary>
+    private static int SizeHint(ReadOnlySpan<byte> zipped) =>
+        zipped.Length < sizeof(uint)
+            ? 0
+            : (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(zipped[^sizeof(uint)..]), (uint)Math.Min(zipped.Length * 100L, LargestHint)) + 1;
+}

@@ -1,0 +1,24 @@
+using SmartMoney.Core.Filings;
+
+namespace SmartMoney.Sources.Caching;
+
+/// <summary>What entries there are, so that statistics and clearing need not look at each.</summary>
+public interface ICacheIndex
+{
+    /// <summary>An entry was written.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="bytes">Its stored size.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task AddAsync(SourceEntry entry, long bytes, CancellationToken cancellationToken);
+
+    /// <summary>An entry was deleted.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task RemoveAsync(EntryKey key, CancellationToken cancellationToken);
+
+    /// <summary>Lists the entries.</summary>
+    /// <param name="type">Only of this data type, when given.</param>
+    /// <param name="subject">Only of this symbol, CIK or ETF, when given.</param>
+    /// <param name="cancellationToken">Stops listing.</param>
+    IAsyncEnumerable<StoredEntry> ListAsync(DataType? type, string? subject, CancellationToken cancellationToken);
+}

@@ -1,0 +1,131 @@
+using System.Net;
+
+namespace SmartMoney.Sources.Fmp.Api;
+
+/// <summary>
+/// Calls FMP. The key travels in a header. Until one request was answered, requests go one at a time, so that a bad key costs
+/// one; a failed try says nothing of the key. Without a key nothing is sent, nor after a refusal of it.
+/// </summary>
+internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, FmpOptions options, FmpPipelines pipelines, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _first = new(1);
+    private volatile bool _answered;
+    private volatile SourceException? _rejected = options.ApiKey.Length > 0
+        ? null
+        : new SourceException(SourceFailure.InvalidKey, $"there is no key for {options.Root.Host}: set FMP_API_KEY and start again");
+
+    /// <summary>Gets an answer, a JSON array of objects.</summary>
+    /// <exception cref="SourceException">Invalid key, refused, or failed within the bounds of retrying.</exception>
+    public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken) =>
+        pipelines.ExecuteAsync(request, token => TryAsync(request, observer, token), cancellationToken);
+
+    public void Dispose() => _first.Dispose();
+
+    private async Task<ReadOnlyMemory<byte>> TryAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken)
+    {
+        if (_answered)
+        {
+            return await SendAsync(request, observer, cancellationToken);
+        }
+
+        await _first.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_answered)
+            {
+                var answer = await SendAsync(request, observer, cancellationToken);
+                _answered = true;
+                return answer;
+            }
+        }
+        catch (SourceException)
+        {
+            _answered = true;
+            throw;
+        }
+        finally
+        {
+            _first.Release();
+        }
+
+        return await SendAsync(request, observer, cancellationToken);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> SendAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken)
+    {
+        if (_rejected is { } rejected)
+        {
+            throw rejected;
+        }
+
+        var outcome = CallOutcome.Failed;
+        try
+        {
+            using var message = Message(request);
+            using var http = clients.CreateClient(httpClient);
+            using var response = await http.SendAsync(message, cancellationToken);
+            outcome = OutcomeOf(response.StatusCode);
+            RequireSuccess(request, response, outcome);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+            if (FmpAnswer.Problem(body) is var (failure, seen))
+            {
+                outcome = CallOutcome.Failed;
+                throw failure == SourceFailure.InvalidKey ? Reject() : new FmpTryException(seen);
+            }
+
+            return body;
+        }
+        finally
+        {
+            observer.OnCall(request.Endpoint, outcome);
+        }
+    }
+
+    /// <summary>
+    /// The body is empty and yet there: a request without one is sent again by the handler, silently and past the budget, when the
+    /// server closes the connection before it answers.
+    /// </summary>
+    private HttpRequestMessage Message(FmpRequest request)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, new Uri(options.Root, request.ToString())) { Content = new ByteArrayContent([]) };
+        message.Headers.TryAddWithoutValidation("apikey", options.ApiKey);
+        return message;
+    }
+
+    private void RequireSuccess(FmpRequest request, HttpResponseMessage response, CallOutcome outcome)
+    {
+        var status = (int)response.StatusCode;
+        switch (outcome)
+        {
+            case CallOutcome.Ok:
+                return;
+            case CallOutcome.Refused when response.StatusCode == HttpStatusCode.Unauthorized:
+                throw Reject();
+            case CallOutcome.Refused when status is 402 or 403:
+                throw new SourceException(SourceFailure.Refused, $"{request}: outside the plan of the key (status {status})");
+            case CallOutcome.Refused:
+                throw new FmpTryException(status == (int)HttpStatusCode.NotFound ? "status 404: is the address of the API right?" : $"status {status}") { IsLast = true };
+            default:
+                throw new FmpTryException($"status {status}", RetryAfter(response));
+        }
+    }
+
+    /// <summary>How long the server asks to wait, in seconds or until a time of its own clock.</summary>
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter;
+        var wait = asked?.Delta ?? (asked?.Date - (response.Headers.Date ?? time.GetUtcNow()));
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private SourceException Reject() =>
+        _rejected = new SourceException(SourceFailure.InvalidKey, $"{options.Root.Host} refuses the key in FMP_API_KEY: check it and start again");
+
+    private static CallOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
+    {
+        200 => CallOutcome.Ok,
+        429 => CallOutcome.Limited,
+        408 or >= 500 => CallOutcome.Failed,
+        _ => CallOutcome.Refused,
+    };
+}

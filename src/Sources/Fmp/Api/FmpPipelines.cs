@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Threading.RateLimiting;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace SmartMoney.Sources.Fmp.Api;
+
+/// <summary>
+/// How a request is tried, outermost first: an endpoint that answers nothing any more is left alone; failed tries are
+/// repeated within bounds; every try takes a permit of the budget; every try ends in time.
+/// </summary>
+internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeProvider time)
+{
+    private const int Chance = 500;
+
+    /// <summary>The least time that a try is given.</summary>
+    private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(10);
+
+    private static readonly ResiliencePropertyKey<Effort> EffortKey = new("effort");
+
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<ReadOnlyMemory<byte>>> _byEndpoint = new(StringComparer.Ordinal);
+
+    /// <summary>Runs a request's tries.</summary>
+    /// <exception cref="SourceException">Refused, or every try failed.</exception>
+    public async Task<ReadOnlyMemory<byte>> ExecuteAsync(
+        FmpRequest request,
+        Func<CancellationToken, Task<ReadOnlyMemory<byte>>> attempt,
+        CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(EffortKey, new Effort());
+        try
+        {
+            return await _byEndpoint.GetOrAdd(request.Endpoint, Build).ExecuteAsync(
+                async (context, attempt) =>
+                {
+                    var started = time.GetTimestamp();
+                    try
+                    {
+                        return await attempt(context.CancellationToken);
+                    }
+                    finally
+                    {
+                        EffortOf(context).Spent += time.GetElapsedTime(started);
+                    }
+                },
+                context,
+                attempt);
+        }
+        catch (BrokenCircuitException)
+        {
+            throw new SourceException(SourceFailure.Failed, $"{request.Endpoint}: not asked, for it answers nothing any more");
+        }
+        catch (Exception e) when (IsTransient(e))
+        {
+            throw new SourceException(SourceFailure.Failed, $"{request}: {Reason(e)}", e);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private ResiliencePipeline<ReadOnlyMemory<byte>> Build(string endpoint)
+    {
+        var builder = new ResiliencePipelineBuilder<ReadOnlyMemory<byte>> { TimeProvider = time, Name = endpoint };
+        return builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ReadOnlyMemory<byte>>
+            {
+                ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome.Exception)),
+                FailureRatio = 1,
+                MinimumThroughput = 2,
+                SamplingDuration = options.BreakTime + options.MaxRetryTime,
+                BreakDuration = options.BreakTime,
+            })
+            .AddRetry(new RetryStrategyOptions<ReadOnlyMemory<byte>>
+            {
+                ShouldHandle = args => ValueTask.FromResult(
+                    IsTransient(args.Outcome.Exception)
+                    && args.Outcome.Exception is not FmpTryException { IsLast: true }
+                    && args.AttemptNumber < options.MaxTries - 1
+                    && HasTimeToWait(EffortOf(args.Context), args.AttemptNumber, args.Outcome.Exception)),
+                MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(EffortOf(args.Context).NextWait),
+                OnRetry = args =>
+                {
+                    EffortOf(args.Context).Spent += args.RetryDelay;
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .AddRateLimiter(new RateLimiterStrategyOptions
+            {
+                RateLimiter = args => budget.AcquireAsync(1, args.Context.CancellationToken),
+            })
+            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => ValueTask.FromResult(TimeToTry(EffortOf(args.Context))) })
+            .Build();
+    }
+
+    /// <summary>Settles the coming wait; none that would go beyond the bound, with a moment to try after it, is begun.</summary>
+    private bool HasTimeToWait(Effort effort, int attempt, Exception? failure)
+    {
+        effort.NextWait = (failure as FmpTryException)?.RetryAfter ?? Backoff(attempt);
+        return effort.Spent + effort.NextWait + LeastTime <= options.MaxRetryTime;
+    }
+
+    /// <summary>The wait doubles from try to try, and half of it is left to chance.</summary>
+    private TimeSpan Backoff(int attempt)
+    {
+        var longest = Math.Min(options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt), options.MaxRetryDelay.TotalMilliseconds);
+        return TimeSpan.FromMilliseconds(longest * RandomNumberGenerator.GetInt32(Chance, (2 * Chance) + 1) / (2 * Chance));
+    }
+
+    /// <summary>How long a try may take: no longer than the request has left.</summary>
+    private TimeSpan TimeToTry(Effort effort)
+    {
+        var left = options.MaxRetryTime - effort.Spent;
+        return left >= options.Timeout ? options.Timeout : left > LeastTime ? left : LeastTime;
+    }
+
+    private static Effort EffortOf(ResilienceContext context) => context.Properties.GetValue(EffortKey, null!);
+
+    private static bool IsTransient(Exception? e) =>
+        e is FmpTryException or TimeoutRejectedException or HttpRequestException or IOException or InvalidDataException;
+
+    private static string Reason(Exception e) => e switch
+    {
+        TimeoutRejectedException late => $"no answer within {late.Timeout.TotalSeconds:0} s",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => $"no connection ({http.HttpRequestError})",
+        HttpRequestException or IOException => "the connection broke",
+        InvalidDataException => "a body that cannot be unzipped",
+        _ => e.Message,
+    };
+
+    /// <summary>The time a request has taken so far, waiting for the budget not counted.</summary>
+    private sealed class Effort
+    {
+        public TimeSpan Spent { get; set; }
+
+        /// <summary>The wait before the coming try.</summary>
+        public TimeSpan NextWait { get; set; }
+    }
+}

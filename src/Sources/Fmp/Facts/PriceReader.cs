@@ -1,0 +1,43 @@
+using SmartMoney.Core.Filings;
+using SmartMoney.Core.Market;
+using SmartMoney.Sources.Fmp.Wire;
+
+namespace SmartMoney.Sources.Fmp.Facts;
+
+/// <summary>Prices and splits of the <c>prices</c> entries: one entry is one basis.</summary>
+internal static class PriceReader
+{
+    public static PriceHistory Read(IEnumerable<SourceEntry> entries, FactReading reading) =>
+        new(entries.Select(entry => ReadSegment(entry, reading)).ToList());
+
+    private static PriceSegment ReadSegment(SourceEntry entry, FactReading reading)
+    {
+        var closes = new List<DailyClose>();
+        foreach (var row in WireRows.Read(entry.Answers.Take(1), WireJson.Default.ListPriceRow))
+        {
+            if (row is { Date: { } date, Price: { } price } && price > 0)
+            {
+                closes.Add(new DailyClose(date, price));
+            }
+        }
+
+        var ratios = new List<SplitRatio>();
+        var splits = WireRows.Read(entry.Answers.Skip(1), WireJson.Default.ListSplitRow).ToList();
+        WireRows.Note(entry, entry.Requests[^1], splits.Count, reading);
+        foreach (var row in splits)
+        {
+            if (row is { Date: { } date, Numerator: { } numerator, Denominator: { } denominator }
+                && SplitRatio.Create(date, numerator, denominator) is { } ratio)
+            {
+                ratios.Add(ratio);
+            }
+            else
+            {
+                reading.Dropped.Add(DataType.Prices, DropReason.NotASplit, row, row.Date, row.Date);
+            }
+        }
+
+        PriceBounds.Require(closes, ratios);
+        return new PriceSegment(entry.FetchedAt, closes, new SplitHistory(ratios));
+    }
+}

@@ -1,0 +1,33 @@
+using SmartMoney.Sources.Fmp.Api;
+
+namespace SmartMoney.Sources.Fmp;
+
+/// <summary>What the feeds of one activity share: the client, what is known of the pages, who observes.</summary>
+internal sealed record FmpConnection(FactProvider Provider, FmpClient Client, LongestPage LongestHolders, ISourceObserver Observer, TimeProvider Time)
+{
+    /// <summary>Gets an answer.</summary>
+    public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, CancellationToken cancellationToken) =>
+        Client.GetAsync(request, Observer, cancellationToken);
+
+    /// <summary>Gets one of the answers that a fetch takes, which may have come before the fetch was cut off.</summary>
+    public async Task<ReadOnlyMemory<byte>> GetPartAsync(IPartialAnswers parts, FmpRequest request, CancellationToken cancellationToken)
+    {
+        if (await parts.FindAsync(request.ToString(), cancellationToken) is { } found)
+        {
+            return found;
+        }
+
+        var answer = await GetAsync(request, cancellationToken);
+        await parts.KeepAsync(request.ToString(), answer, cancellationToken);
+        return answer;
+    }
+
+    /// <summary>Refuses a page that repeats the one before it: the server does not know pages.</summary>
+    public static void RequireAnotherPage(FmpRequest request, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> page, int rows)
+    {
+        if (rows > 0 && page.Span.SequenceEqual(before.Span))
+        {
+            throw new SourceException(SourceFailure.Failed, $"{request}: the same page again");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using SmartMoney.Core.Market;
+
+namespace SmartMoney.Sources;
+
+/// <summary>What a source answered for a key: the requests and their answers, with every field untouched.</summary>
+/// <param name="Key">What was asked for.</param>
+/// <param name="Source">The source that answered.</param>
+/// <param name="FetchedAt">When it was asked.</param>
+/// <param name="Requests">The requests, without the key of the account.</param>
+/// <param name="Answers">A JSON array of objects for each request.</param>
+public sealed record SourceEntry(
+    EntryKey Key,
+    string Source,
+    DateTimeOffset FetchedAt,
+    IReadOnlyList<string> Requests,
+    IReadOnlyList<ReadOnlyMemory<byte>> Answers)
+{
+    /// <summary>
+    /// Whether a holder list was fetched page after page until its end. Earlier versions made one call, and their entries say
+    /// nothing of it.
+    /// </summary>
+    public bool IsPaged { get; init; }
+
+    /// <summary>The quarter of a quarterly entry.</summary>
+    public Quarter Quarter => Key.Quarter;
+}

@@ -1,0 +1,192 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Enumeration;
+using System.Runtime.CompilerServices;
+
+namespace SmartMoney.Sources.Storage;
+
+/// <summary>
+/// Objects as files below a folder. A file is written under a temporary name in <c>.tmp</c> and renamed, so that it is whole or
+/// absent; what a process that was killed left there is removed when the folder is opened again.
+/// </summary>
+public sealed class DirectoryStore : IObjectStore
+{
+    private const string TemporaryFolder = ".tmp";
+
+    /// <summary>How far the clocks of processes and files may differ.</summary>
+    private static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(5);
+
+    private static int _written;
+
+    private readonly string _root;
+    private readonly string _temporary;
+
+    /// <summary>Opens a folder, and creates it where it is missing.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="StorageException">The folder cannot be created or written to.</exception>
+    public DirectoryStore(string folder)
+        : this(Path.GetFullPath(folder), Path.Combine(Path.GetFullPath(folder), TemporaryFolder))
+    {
+        try
+        {
+            Directory.CreateDirectory(_temporary);
+            RemoveLeftovers();
+            var probe = TemporaryName();
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"the storage folder {folder} cannot be written to: {e.Message}", e);
+        }
+    }
+
+    private DirectoryStore(string root, string temporary) => (_root, _temporary) = (root, temporary);
+
+    /// <summary>Opens a folder to look at: nothing is made in it, and it may be missing, which is as if it were empty.</summary>
+    /// <param name="folder">The folder.</param>
+    public static DirectoryStore OpenToRead(string folder) => new(Path.GetFullPath(folder), Path.Combine(Path.GetFullPath(folder), TemporaryFolder));
+
+    /// <inheritdoc />
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(path);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        // Small local files: a thread that waits for each is dearer than the read.
+        return await Guard(path, () => Task.FromResult(File.ReadAllBytes(file)));
+    }
+
+    /// <inheritdoc />
+    public async Task<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(path);
+        return File.Exists(file) ? await Guard(path, () => Task.FromResult<Stream>(File.OpenRead(file))) : null;
+    }
+
+    /// <inheritdoc />
+    public async Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var file = FileOf(path);
+        var temporary = TemporaryName();
+        try
+        {
+            await Guard(path, async () =>
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                {
+                    await write(stream);
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+                File.Move(temporary, file, overwrite: true);
+                return true;
+            });
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<bool> DeleteAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = FileOf(path);
+        return Guard(path, () =>
+        {
+            var exists = File.Exists(file);
+            if (exists)
+            {
+                File.Delete(file);
+            }
+
+            return Task.FromResult(exists);
+        });
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        await Task.CompletedTask;
+        var slash = prefix.LastIndexOf('/');
+        var folder = new DirectoryInfo(FileOf(slash < 0 ? "." : prefix[..slash]));
+        if (!folder.Exists)
+        {
+            yield break;
+        }
+
+        var found = new FileSystemEnumerable<StoredObject>(folder.FullName, ToObject, new EnumerationOptions { RecurseSubdirectories = true })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsBelow(ref entry, prefix.AsSpan(slash + 1)),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => IsBelow(ref entry, prefix.AsSpan(slash + 1)) && !entry.FileName.SequenceEqual(TemporaryFolder),
+        };
+        foreach (var item in found.OrderBy(item => item.Path, StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item;
+        }
+    }
+
+    private StoredObject ToObject(ref FileSystemEntry entry) =>
+        new(Path.GetRelativePath(_root, entry.ToFullPath()).Replace('\\', '/'), entry.Length);
+
+    private static bool IsBelow(ref FileSystemEntry entry, ReadOnlySpan<char> start) =>
+        entry.Directory.Length > entry.RootDirectory.Length || entry.FileName.StartsWith(start, StringComparison.Ordinal);
+
+    private static async Task<T> Guard<T>(string path, Func<Task<T>> access)
+    {
+        try
+        {
+            return await access();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"{path}: {e.Message}", e);
+        }
+    }
+
+    private static string Owner => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}_{Environment.ProcessId}_");
+
+    private string FileOf(string path) => Path.Combine(_root, path);
+
+    private string TemporaryName() =>
+        Path.Combine(_temporary, string.Create(CultureInfo.InvariantCulture, $"{Owner}{Interlocked.Increment(ref _written)}"));
+
+    private void RemoveLeftovers()
+    {
+        foreach (var file in Directory.EnumerateFiles(_temporary, Environment.MachineName + "_*"))
+        {
+            var parts = Path.GetFileName(file).Split('_');
+            if (parts.Length >= 2 && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !IsAlive(process, File.GetLastWriteTime(file)))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    /// <summary>Whether the process that wrote a file goes on; one that began later only has its number.</summary>
+    private static bool IsAlive(int process, DateTime writtenAt)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return found.StartTime <= writtenAt + StartTolerance;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace SmartMoney.Sources.Storage;
+
+/// <summary>
+/// Where cache, runs and datasets are kept: objects named by a path with slashes (<c>cache/smart-money/prices/…</c>). Writes are
+/// whole or absent: nobody ever sees half an object.
+/// </summary>
+public interface IObjectStore
+{
+    /// <summary>Reads an object.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>Its bytes; null when there is none.</returns>
+    Task<ReadOnlyMemory<byte>?> ReadAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Opens an object for reading.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Stops opening.</param>
+    /// <returns>A stream; null when there is none.</returns>
+    Task<Stream?> OpenReadAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Writes an object, in place of one that may be there.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="write">Writes the bytes.</param>
+    /// <param name="cancellationToken">Stops writing; nothing is left then.</param>
+    Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an object.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellationToken">Stops deleting.</param>
+    /// <returns>Whether there was one.</returns>
+    Task<bool> DeleteAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Lists objects.</summary>
+    /// <param name="prefix">What their paths begin with.</param>
+    /// <param name="cancellationToken">Stops listing.</param>
+    IAsyncEnumerable<StoredObject> ListAsync(string prefix, CancellationToken cancellationToken);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using SmartMoney.Core.Files;
+using SmartMoney.Core.Filings;
+using SmartMoney.Workflow.Loading;
+using SmartMoney.Workflow.Runs;
+
+namespace SmartMoney.Workflow.Activities;
+
+/// <summary>Puts the members' reports together. A panel that lacks a member is no panel.</summary>
+/// <param name="resources">What activities share.</param>
+public sealed class CompilePanels(RunResources resources) : IActivity<RunTask, RunTask>
+{
+    private const int DigestLength = 16;
+
+    /// <inheritdoc />
+    public static string Name => nameof(CompilePanels);
+
+    /// <inheritdoc />
+    public static JsonTypeInfo<RunTask> ResultType => ActivityJson.Default.RunTask;
+
+    /// <inheritdoc />
+    public async Task<RunTask> RunAsync(RunTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var run = await resources.ParametersOfAsync(task);
+        var tables = new PanelTables(
+            await MembersAsync(task.RunId, run.Panel.HedgeFunds.Select(fund => fund.Cik), cancellationToken),
+            await MembersAsync(task.RunId, run.Panel.Etfs, cancellationToken));
+        await resources.Runs.WriteAsync(RunStore.Panels(task.RunId), tables, ActivityJson.Default.PanelTables, cancellationToken);
+        return task with { Panels = Digest(tables) };
+    }
+
+    private async Task<IReadOnlyList<PanelMember>?> MembersAsync(string runId, IEnumerable<string> subjects, CancellationToken cancellationToken)
+    {
+        var members = new List<PanelMember>();
+        foreach (var subject in subjects)
+        {
+            if (await resources.Runs.FindAsync(RunStore.Member(runId, subject), ActivityJson.Default.PanelMember, cancellationToken) is not { } member)
+            {
+                return null;
+            }
+
+            members.Add(member);
+        }
+
+        return members;
+    }
+
+    private static string Digest(PanelTables tables) =>
+        ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(tables, ActivityJson.Default.PanelTables))[..DigestLength];
+}

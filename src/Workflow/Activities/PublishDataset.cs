@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization.Metadata;
+using SmartMoney.Sources.Storage;
+using SmartMoney.Workflow.Runs;
+
+namespace SmartMoney.Workflow.Activities;
+
+/// <summary>
+/// Makes the file of a universe, and the report beside it, a copy of the newest run of that universe that ended with rows. It does
+/// not matter which run asks: an activity that comes late, or twice, copies the newest run all the same. Runs that publish at the
+/// same moment may write between each other; each looks again after it has written, until there was nothing left to write, and
+/// each has said that it ended before it looks. So the last of them leaves the files of the newest.
+/// </summary>
+/// <param name="resources">What activities share.</param>
+public sealed class PublishDataset(RunResources resources) : IActivity<RunTask, RunTask>
+{
+    /// <inheritdoc />
+    public static string Name => nameof(PublishDataset);
+
+    /// <inheritdoc />
+    public static JsonTypeInfo<RunTask> ResultType => ActivityJson.Default.RunTask;
+
+    /// <inheritdoc />
+    public async Task<RunTask> RunAsync(RunTask task, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var run = await resources.ParametersOfAsync(task);
+        bool isChanged;
+        do
+        {
+            await using var newest = await OpenNewestAsync(run.Universe, cancellationToken)
+                ?? throw new StorageException($"the dataset of run {task.RunId} is missing");
+            isChanged = await CopyAsync(newest, cancellationToken);
+        }
+        while (isChanged);
+
+        return task;
+    }
+
+    private async Task<RunDataset?> OpenNewestAsync(string universe, CancellationToken cancellationToken)
+    {
+        var reports = new List<RunReport>();
+        await foreach (var ended in resources.Store.ListAsync(RunStore.Ended(universe, ""), cancellationToken))
+        {
+            if (await resources.Runs.FindReportAsync(RunStore.Report(Path.GetFileName(ended.Path)), cancellationToken) is { } report)
+            {
+                reports.Add(report);
+            }
+        }
+
+        foreach (var report in reports.OrderByDescending(report => report.EndedAt).ThenByDescending(report => report.RunId, StringComparer.Ordinal))
+        {
+            if (await resources.Runs.OpenDatasetAsync(report.RunId, cancellationToken) is { } dataset)
+            {
+                return dataset;
+            }
+        }
+
+        return null;
+    }
+
+    /// <returns>Whether anything had to be written.</returns>
+    private async Task<bool> CopyAsync(RunDataset newest, CancellationToken cancellationToken)
+    {
+        var report = newest.Report;
+        var reportPath = report.Parameters.ReportPath;
+        if (await resources.Runs.FindReportAsync(reportPath, cancellationToken) is { } published
+            && published.RunId != report.RunId
+            && published.EndedAt > report.EndedAt)
+        {
+            return false;
+        }
+
+        using var content = new MemoryStream();
+        await newest.Content.CopyToAsync(content, cancellationToken);
+        var isDatasetChanged = await resources.Runs.WriteUnlessSameAsync(
+            report.Dataset.Path, content.GetBuffer().AsMemory(0, (int)content.Length), cancellationToken);
+        var isReportChanged = await resources.Runs.WriteAsync(reportPath, report, RunJson.Indented.RunReport, cancellationToken);
+        return isDatasetChanged || isReportChanged;
+    }
+}

@@ -1,0 +1,75 @@
+using SmartMoney.Workflow.Activities;
+using SmartMoney.Workflow.Runs;
+
+namespace SmartMoney.Workflow.Orchestrations;
+
+/// <summary>
+/// How a dataset is made: resolve, warm the panels, fan out one activity a symbol in batches, fan in, validate and report, publish. It
+/// awaits only its context, so that any host may run and replay it. The first panel member goes ahead of all others: a key that the
+/// source refuses stops the run there, at its first call. Where no row came out the run fails before it touches the dataset.
+/// </summary>
+public static class DatasetWorkflow
+{
+    /// <summary>Symbols a batch: few, so that progress moves often and the history of each batch stays short.</summary>
+    public const int BatchSize = 10;
+
+    /// <summary>
+    /// Batches that a run waits for at most. Its history grows with each of them and is replayed for each of them, so that runs of more
+    /// symbols have larger batches, which are divided again.
+    /// </summary>
+    public const int MaxBatches = 100;
+
+    /// <summary>The orchestration of a run.</summary>
+    public static WorkflowDefinition<RunParameters, RunReport> Run { get; } = new("DatasetOrchestrator", RunAsync);
+
+    /// <summary>The orchestration of one batch of symbols.</summary>
+    public static WorkflowDefinition<SymbolBatch, RunTally> Batch { get; } = new("SymbolBatchOrchestrator", RunBatchAsync);
+
+    private static async Task<RunReport> RunAsync(IWorkflowContext context, RunParameters run)
+    {
+        var id = run.RunId;
+        var startedAt = context.UtcNow;
+        context.Report(RunProgress.Start);
+        await context.CallActivityAsync<ResolveUniverse, RunParameters, RunTask>(id, run);
+
+        var members = run.Panel.HedgeFunds.Select(fund => fund.Cik).Concat(run.Panel.Etfs).ToList();
+        var panelWork = new PhaseTally(context, "panels", members.Count, RunTally.Empty);
+        await WarmAsync(members[0]);
+        await context.WhenAllAsync(members.Skip(1).Select(WarmAsync));
+        var panels = await context.CallActivityAsync<CompilePanels, RunTask, RunTask>(id, new RunTask(id));
+
+        var symbolWork = new PhaseTally(context, "symbols", run.Symbols.Length, panelWork.Tally);
+        await context.WhenAllAsync(Batches(id, panels.Panels, [.. run.Symbols]).Select(batch => symbolWork.AddAsync(
+            batch.Symbols.Count, context.CallWorkflowAsync(Batch, $"{id}:{batch.Symbols[0]}", batch))));
+        var total = symbolWork.Tally;
+        if (total.Rows == 0)
+        {
+            throw EmptyDatasetException.Of(run, total);
+        }
+
+        context.Report(RunProgress.Of("assemble", 0, 1, total));
+        var dataset = await context.CallActivityAsync<AssembleDataset, RunTask, AssembledDataset>(id, new RunTask(id));
+        context.Report(RunProgress.Of("report", 0, 1, total));
+        var report = await context.CallActivityAsync<ValidateAndReport, ReportTask, RunReport>(
+            id, new ReportTask(id, startedAt, context.UtcNow, total, dataset));
+        await context.CallActivityAsync<PublishDataset, RunTask, RunTask>(id, new RunTask(id));
+        context.Report(RunProgress.Of("done", 1, 1, total));
+        return report;
+
+        Task<RunTally> WarmAsync(string member) =>
+            panelWork.AddAsync(1, context.CallActivityAsync<WarmPanelMember, RunTask, RunTally>(member, new RunTask(id, member)));
+    }
+
+    private static async Task<RunTally> RunBatchAsync(IWorkflowContext context, SymbolBatch batch) => RunTally.Sum(await context.WhenAllAsync(
+        batch.Symbols.Count > BatchSize
+            ? batch.Symbols.Chunk(BatchSize).Select(part =>
+                context.CallWorkflowAsync(Batch, $"{batch.RunId}:{batch.Symbols[0]}:{part[0]}", batch with { Symbols = part }))
+            : batch.Symbols.Select(symbol =>
+                context.CallActivityAsync<BuildSymbol, RunTask, RunTally>(symbol, new RunTask(batch.RunId, symbol, batch.Panels)))));
+
+    private static IEnumerable<SymbolBatch> Batches(string runId, string panels, string[] symbols)
+    {
+        var parts = (symbols.Length + (BatchSize * MaxBatches) - 1) / (BatchSize * MaxBatches);
+        return symbols.Chunk(BatchSize * parts).Select(batch => new SymbolBatch(runId, batch, panels));
+    }
+}

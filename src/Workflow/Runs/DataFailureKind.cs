@@ -1,0 +1,14 @@
+namespace SmartMoney.Workflow.Runs;
+
+/// <summary>Whether asking again may help.</summary>
+public enum DataFailureKind
+{
+    /// <summary>The source knows no prices of the symbol.</summary>
+    Unknown,
+
+    /// <summary>Outside the plan: asking again does not help.</summary>
+    Refused,
+
+    /// <summary>Failed, the retries too: the run is incomplete, and asking for it again may mend it.</summary>
+    Failed,
+}

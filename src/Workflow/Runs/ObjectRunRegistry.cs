@@ -1,0 +1,55 @@
+using System.Text.Json;
+using SmartMoney.Sources.Storage;
+
+namespace SmartMoney.Workflow.Runs;
+
+/// <summary>Runs as objects beside what they keep: <c>runs/{id}/run.json</c>.</summary>
+public sealed class ObjectRunRegistry(IObjectStore store) : IRunRegistry
+{
+    private const string Root = "runs/";
+    private const string Name = "/run.json";
+
+    /// <summary>Where the record of a run is.</summary>
+    internal static string PathOf(string runId) => Root + runId + Name;
+
+    /// <inheritdoc />
+    public Task SaveAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return store.WriteAsync(
+            PathOf(run.RunId),
+            stream => JsonSerializer.SerializeAsync(stream, run, RunRecordJson.Default.RunRecord, cancellationToken),
+            cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<RunRecord?> FindAsync(string runId, CancellationToken cancellationToken) =>
+        await store.ReadAsync(PathOf(runId), cancellationToken) is { } json ? Parse(json) : null;
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<RunRecord>> ListAsync(CancellationToken cancellationToken)
+    {
+        var runs = new List<RunRecord>();
+        await foreach (var item in store.ListAsync(Root, cancellationToken))
+        {
+            if (item.Path.EndsWith(Name, StringComparison.Ordinal) && await store.ReadAsync(item.Path, cancellationToken) is { } json && Parse(json) is { } run)
+            {
+                runs.Add(run);
+            }
+        }
+
+        return [.. runs.OrderByDescending(run => run.StartedAt)];
+    }
+
+    private static RunRecord? Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json.Span, RunRecordJson.Default.RunRecord);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using SmartMoney.Core.Files;
+using SmartMoney.Sources.Storage;
+
+namespace SmartMoney.Workflow.Runs;
+
+/// <summary>
+/// The files that runs leave: each its own dataset and report. A run of a version that kept no files of its own has those of its
+/// universe, as long as they are of that run.
+/// </summary>
+/// <param name="registry">The runs.</param>
+/// <param name="store">Where the files are.</param>
+public sealed class RunFiles(IRunRegistry registry, IObjectStore store)
+{
+    private const int AtOnce = 16;
+
+    private readonly RunStore _runs = new(store);
+
+    /// <summary>The report of a run.</summary>
+    /// <param name="record">The run's record.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Null when there is none: the run has not ended, or its files were removed.</returns>
+    /// <exception cref="StorageException">The report is damaged, or the storage cannot be used.</exception>
+    public async Task<RunReport?> ReportAsync(RunRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return await _runs.FindAsync(RunStore.Report(record.RunId), RunJson.Default.RunReport, cancellationToken)
+            ?? (await FindPublishedAsync(record.DatasetPath, cancellationToken) is { } published && published.RunId == record.RunId ? published : null);
+    }
+
+    /// <summary>Opens the dataset of a run.</summary>
+    /// <param name="record">The run's record.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The bytes, and the report on these very bytes; null when there is none.</returns>
+    /// <exception cref="StorageException">The report is damaged, or the storage cannot be used.</exception>
+    public async Task<RunDataset?> OpenDatasetAsync(RunRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        if (await _runs.OpenDatasetAsync(record.RunId, cancellationToken) is { } dataset)
+        {
+            return dataset;
+        }
+
+        return await FindPublishedAsync(record.DatasetPath, cancellationToken) is { } published
+            && published.RunId == record.RunId
+            && await store.ReadAsync(published.Dataset.Path, cancellationToken) is { } content
+            && ContentHash.Of(content.Span) == published.Dataset.Sha256
+                ? new RunDataset(published, new MemoryStream(content.ToArray(), writable: false))
+                : null;
+    }
+
+    /// <summary>The report beside the file of a universe.</summary>
+    /// <param name="datasetPath">The file.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="StorageException">The report is damaged, or the storage cannot be used.</exception>
+    public Task<RunReport?> FindPublishedAsync(string datasetPath, CancellationToken cancellationToken) =>
+        _runs.FindAsync(Path.ChangeExtension(datasetPath, ".report.json"), RunJson.Default.RunReport, cancellationToken);
+
+    /// <summary>
+    /// Removes the files of the oldest runs of a universe. Kept are those of the run that has just ended and of the last others by the
+    /// time they were last heard of, and those of every run that counts as running. Records stay, and the file of the universe.
+    /// </summary>
+    /// <param name="universe">The universe.</param>
+    /// <param name="ended">The run that has just ended.</param>
+    /// <param name="keep">Of how many runs the files are kept.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StorageException">The storage cannot be used.</exception>
+    public async Task PruneAsync(string universe, string ended, int keep, CancellationToken cancellationToken)
+    {
+        var old = (await registry.ListAsync(cancellationToken))
+            .Where(run => run.Universe == universe && run.RunId != ended && run.State != RunState.Running)
+            .OrderByDescending(run => run.UpdatedAt)
+            .Skip(keep - 1)
+            .Select(run => run.RunId)
+            .ToHashSet(StringComparer.Ordinal);
+        if (old.Count == 0)
+        {
+            return;
+        }
+
+        var files = await store.ListAsync(RunStore.Root, cancellationToken)
+            .Select(file => (file.Path, Run: file.Path[RunStore.Root.Length..].Split('/')[0]))
+            .Where(file => old.Contains(file.Run) && file.Path != ObjectRunRegistry.PathOf(file.Run))
+            .ToListAsync(cancellationToken);
+        foreach (var run in files.GroupBy(file => file.Run, file => file.Path))
+        {
+            if (await registry.FindAsync(run.Key, cancellationToken) is { State: not RunState.Running })
+            {
+                await store.DeleteAsync(RunStore.Ended(universe, run.Key), cancellationToken);
+                await DeleteAsync(run, cancellationToken);
+            }
+        }
+    }
+
+    private Task DeleteAsync(IEnumerable<string> files, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        files,
+        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+        async (file, token) => await store.DeleteAsync(file, token));
+}

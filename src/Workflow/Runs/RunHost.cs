@@ -1,0 +1,11 @@
+namespace SmartMoney.Workflow.Runs;
+
+/// <summary>What makes a run go on.</summary>
+public enum RunHost
+{
+    /// <summary>The process of a command.</summary>
+    Command,
+
+    /// <summary>The Azure half: an orchestration.</summary>
+    Azure,
+}

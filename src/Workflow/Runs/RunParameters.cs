@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SmartMoney.Core.Features.Schema;
+using SmartMoney.Core.Files;
+using SmartMoney.Core.Market;
+using SmartMoney.Sources;
+
+namespace SmartMoney.Workflow.Runs;
+
+/// <summary>All that decides what a run makes. Two runs alike in it make the same bytes from the same answers.</summary>
+/// <param name="Universe">test, custom, top50, top100 or full; names the file.</param>
+/// <param name="Symbols">The symbols, in ordinal order.</param>
+/// <param name="From">The first day of the range.</param>
+/// <param name="To">The last day of the range.</param>
+/// <param name="Day">The day of the month.</param>
+/// <param name="HorizonDays">Calendar days from sample to label.</param>
+/// <param name="Threshold">The return above which the label is 1, a fraction.</param>
+/// <param name="Source">The name of the provider of all kinds of facts that <see cref="OtherSources"/> does not name.</param>
+/// <param name="Panel">The panels.</param>
+public sealed record RunParameters(
+    string Universe,
+    ImmutableArray<string> Symbols,
+    DateOnly From,
+    DateOnly To,
+    int Day,
+    int HorizonDays,
+    double Threshold,
+    string Source,
+    Panel Panel)
+{
+    /// <summary>The version of the contract of the numbers.</summary>
+    public string ContractVersion { get; init; } = FeatureSchema.ContractVersion;
+
+    /// <summary>The names of other providers, by the name of the kind of fact; null when there are none.</summary>
+    public ImmutableSortedDictionary<string, string>? OtherSources { get; init; }
+
+    /// <summary>The provider of each kind of fact.</summary>
+    [JsonIgnore]
+    public SourceChoice Sources => new(Source, OtherSources);
+
+    /// <summary>Tells this run from others: a hash of everything here.</summary>
+    [JsonIgnore]
+    public string RunId =>
+        ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(this, RunJson.Default.RunParameters))[..16];
+
+    /// <summary>The nominal sample dates.</summary>
+    [JsonIgnore]
+    public ImmutableArray<DateOnly> Dates => SampleSchedule.Dates(From, To, Day);
+
+    /// <summary>The file of the universe, without extension: a copy of the newest run of it.</summary>
+    [JsonIgnore]
+    public string DatasetPath => $"training/smart-money-flow/smart-money-flow-{Universe}";
+
+    /// <summary>The report beside the file of the universe.</summary>
+    [JsonIgnore]
+    public string ReportPath => DatasetPath + ".report.json";
+}

@@ -1,0 +1,57 @@
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Formatting;
+
+namespace SmartMoney.Workflow.Runs;
+
+/// <summary>All that is to be said of a finished run.</summary>
+public sealed record RunReport
+{
+    /// <summary>What is to be said wherever results are reported.</summary>
+    public static IReadOnlyList<string> Limits { get; } =
+    [
+        "The aggregated 13F summaries include late and amended filings.",
+        "The fund panels were chosen with hindsight: they are the well-known names of today.",
+        "Calls are counted by the activities whose results were kept: calls of an activity that a crash cut off, and that was done again, are left out.",
+    ];
+
+    /// <summary>What is to be said of one run: what it assumed.</summary>
+    /// <param name="tally">What it did.</param>
+    public static IEnumerable<string> LimitsOf(RunTally tally)
+    {
+        ArgumentNullException.ThrowIfNull(tally);
+        return tally.Assumptions?.Select(assumption => $"{assumption.Key} ({Quantity.Of(assumption.Value, "symbol")}).") ?? [];
+    }
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>When it started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When all its rows were together. Of two runs the later one is the newer.</summary>
+    public required DateTimeOffset EndedAt { get; init; }
+
+    /// <summary>Whether data is lacking that asking again may mend.</summary>
+    public required bool IsIncomplete { get; init; }
+
+    /// <summary>All that decided what was made, the source among it.</summary>
+    public required RunParameters Parameters { get; init; }
+
+    /// <summary>The file, with its SHA-256.</summary>
+    public required AssembledDataset Dataset { get; init; }
+
+    /// <summary>The nominal sample dates.</summary>
+    public required int Dates { get; init; }
+
+    /// <summary>What the run did: rows, drops by reason, failures by symbol, calls by endpoint, cache figures.</summary>
+    public required RunTally Tally { get; init; }
+
+    /// <summary>The checks, passed or failed.</summary>
+    public required DatasetValidation Validation { get; init; }
+
+    /// <summary>Each feature over all rows.</summary>
+    public required IReadOnlyList<FeatureProfile> Features { get; init; }
+
+    /// <summary>What to keep in mind.</summary>
+    public IReadOnlyList<string> KnownLimits { get; init; } = Limits;
+}

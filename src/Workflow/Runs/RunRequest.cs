@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using SmartMoney.Core.Market;
+using SmartMoney.Sources;
+
+namespace SmartMoney.Workflow.Runs;
+
+/// <summary>What somebody asks for, before it is checked.</summary>
+public sealed record RunRequest
+{
+    /// <summary>The most symbols of a run.</summary>
+    public const int MaxSymbols = 1000;
+
+    /// <summary>The longest range of a run, in years.</summary>
+    public const int MaxYears = 20;
+
+    private const int FirstYear = 1990;
+    private const int LastYear = 2100;
+    private const int MaxHorizonDays = 365;
+
+    private static readonly ImmutableDictionary<string, int> Tops =
+        new Dictionary<string, int> { ["top50"] = 50, ["top100"] = 100, ["top500"] = 500 }.ToImmutableDictionary();
+
+    /// <summary>test, top50, top100 or top500; null when <see cref="Symbols"/> are named.</summary>
+    public string? Universe { get; init; }
+
+    /// <summary>Symbols of one's own; null when a <see cref="Universe"/> is named.</summary>
+    public IReadOnlyList<string>? Symbols { get; init; }
+
+    /// <summary>Symbols to leave out.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>The first day of the range.</summary>
+    public DateOnly From { get; init; } = new(2022, 1, 1);
+
+    /// <summary>The last day of the range.</summary>
+    public DateOnly To { get; init; } = new(2024, 12, 31);
+
+    /// <summary>The day of the month.</summary>
+    public int Day { get; init; } = 15;
+
+    /// <summary>Calendar days from sample to label.</summary>
+    public int HorizonDays { get; init; } = 14;
+
+    /// <summary>The return above which the label is 1, a fraction.</summary>
+    public double Threshold { get; init; } = 0.05;
+
+    /// <summary>
+    /// The same request up to the last sample whose label is complete on a day: whose horizon, and all days that the label's
+    /// trading day may lie after it, have passed. Where there is none the range is empty, and <see cref="Resolve"/> says so.
+    /// </summary>
+    /// <param name="today">The day.</param>
+    public RunRequest LabelledBy(DateOnly today)
+    {
+        var lastDay = today.AddDays(-1 - HorizonDays - PriceHistory.ReachDays);
+        var dates = From <= lastDay ? SampleSchedule.Dates(From, lastDay, Day) : [];
+        return this with { To = dates.IsEmpty ? lastDay : dates[^1] };
+    }
+
+    /// <summary>Checks the request and settles what it means.</summary>
+    /// <param name="sources">The provider of each kind of fact.</param>
+    /// <param name="panel">The panels.</param>
+    /// <param name="parameters">The run's parameters.</param>
+    /// <returns>What is wrong, a line each; empty when nothing is.</returns>
+    public IReadOnlyList<string> Resolve(SourceChoice sources, Panel panel, out RunParameters? parameters)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        var problems = Problems(out var symbols);
+        parameters = problems.Count > 0
+            ? null
+            : new RunParameters(FileName, [.. symbols], From, To, Day, HorizonDays, Threshold, sources.Provider, panel) { OtherSources = sources.Others };
+        return problems;
+    }
+
+    /// <summary>Checks the request.</summary>
+    /// <returns>What is wrong, a line each; empty when nothing is.</returns>
+    public IReadOnlyList<string> Problems() => Problems(out _);
+
+    private List<string> Problems(out List<string> symbols)
+    {
+        var errors = RangeErrors().ToList();
+        symbols = ResolveSymbols(errors);
+        var exclude = Normalize(Exclude, "exclude", errors);
+        errors.AddRange(exclude.Except(symbols).Select(symbol => $"exclude: {symbol} is not in the universe"));
+        symbols = [.. symbols.Except(exclude).Order(StringComparer.Ordinal)];
+        if (errors.Count == 0 && symbols.Count == 0)
+        {
+            errors.Add("no symbol is left");
+        }
+
+        if (symbols.Count > MaxSymbols)
+        {
+            errors.Add($"{symbols.Count} symbols are more than {MaxSymbols}");
+        }
+
+        return [.. errors.Distinct()];
+    }
+
+    private string FileName => Universe switch
+    {
+        null => "custom",
+        "top500" => "full",
+        _ => Universe,
+    };
+
+    private IEnumerable<string> RangeErrors()
+    {
+        var isDay = Day is >= 1 and <= SampleSchedule.LatestDay;
+        if (!isDay)
+        {
+            yield return $"day: {Day} is not between 1 and {SampleSchedule.LatestDay}";
+        }
+
+        if (From.Year < FirstYear || To.Year > LastYear)
+        {
+            yield return From == To
+                ? $"{From:yyyy-MM-dd} lies outside the years {FirstYear} to {LastYear}"
+                : $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} goes beyond the years {FirstYear} to {LastYear}";
+        }
+        else if (From > To)
+        {
+            yield return $"from: {From:yyyy-MM-dd} is after to, {To:yyyy-MM-dd}";
+        }
+        else if (To >= From.AddYears(MaxYears))
+        {
+            yield return $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} is longer than {MaxYears} years";
+        }
+        else if (isDay && SampleSchedule.Dates(From, To, Day).IsEmpty)
+        {
+            yield return $"no day {Day} of a month lies between {From:yyyy-MM-dd} and {To:yyyy-MM-dd}";
+        }
+
+        if (HorizonDays is < 1 or > MaxHorizonDays)
+        {
+            yield return $"horizon: {HorizonDays} is not between 1 and {MaxHorizonDays} days";
+        }
+
+        if (!(Threshold > -1 && Threshold < 10))
+        {
+            yield return "threshold: not a fraction between -1 and 10";
+        }
+    }
+
+    private List<string> ResolveSymbols(List<string> errors)
+    {
+        if ((Universe is null) == (Symbols is null))
+        {
+            errors.Add("name either a universe (test, top50, top100, top500) or symbols");
+            return [];
+        }
+
+        if (Symbols is not null)
+        {
+            var symbols = Normalize(Symbols, "symbols", errors);
+            if (Symbols.Count == 0)
+            {
+                errors.Add("symbols: none named");
+            }
+
+            return symbols;
+        }
+
+        if (Universe == "test")
+        {
+            return [.. Core.Market.Universe.Sample];
+        }
+
+        if (Tops.TryGetValue(Universe!, out var count))
+        {
+            return [.. Core.Market.Universe.Top(count)];
+        }
+
+        errors.Add($"universe: '{Universe}' is none of test, top50, top100, top500");
+        return [];
+    }
+
+    private static List<string> Normalize(IReadOnlyList<string> symbols, string name, List<string> errors)
+    {
+        var normal = new List<string>();
+        foreach (var text in symbols)
+        {
+            if (Ticker.TryParse(text, out var symbol))
+            {
+                normal.Add(symbol);
+            }
+            else
+            {
+                errors.Add($"{name}: {Ticker.Complaint(text)}");
+            }
+        }
+
+        return [.. normal.Distinct()];
+    }
+}

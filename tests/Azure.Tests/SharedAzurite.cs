@@ -1,0 +1,4 @@
+using SmartMoney.Testing.Azurite;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]

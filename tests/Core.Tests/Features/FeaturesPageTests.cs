@@ -1,0 +1,28 @@
+using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Features.Schema;
+using Xunit;
+
+namespace SmartMoney.Core.Tests.Features;
+
+public sealed class FeaturesPageTests
+{
+    private readonly FeaturesPage _page = FeaturesPage.Read();
+
+    [Fact]
+    public void The_page_lists_every_feature_in_order_with_its_family_and_window() => Assert.Equal(
+        FeatureSchema.Features.Select(feature => new FeatureRow(FeatureSchema.NumberOf(feature), feature.Name, feature.Family, feature.WindowDays)),
+        _page.Features);
+
+    [Fact]
+    public void The_heading_of_a_family_has_the_numbers_of_its_features() => Assert.Equal(
+        FeatureSchema.Features
+            .GroupBy(feature => feature.Family, FeatureSchema.NumberOf)
+            .Select(numbers => new FamilySection(numbers.Key, numbers.First(), numbers.Last())),
+        _page.Sections);
+
+    [Fact]
+    public void The_page_says_how_many_columns_there_are() => Assert.Contains(
+        $"{DatasetColumns.Names.Length} columns: five that identify and price a row, {FeatureSchema.Count} features, one label",
+        _page.Text,
+        StringComparison.Ordinal);
+}
