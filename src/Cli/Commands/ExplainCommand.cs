@@ -103,7 +103,7 @@ internal sealed class ExplainCommand
         {
             output.WriteLine();
             output.WriteLine($"{explanation.Feature.Name} = {(explanation.Value is { } value ? DatasetCsv.Format(value) : $"missing: {explanation.MissingBecause}")}");
-            foreach (var fact in explanation.Quantity)
+            foreach (var fact in explanation.Counted)
             {
                 output.WriteLine($"  + {FactText.Line(fact)}");
             }

@@ -125,21 +125,16 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
         var need = lacking.Need;
         var parts = new PartialAnswers(entries, need, feed.Provider, time);
         var fetched = await feed.FetchAsync(new FetchRequest(need, lacking.IsWhole ? lacking.Known : null, parts), cancellationToken);
-        if (!_protected.Contains((need.Type, need.Subject)))
+        IReadOnlyList<SourceEntry> stored = _protected.Contains((need.Type, need.Subject)) ? [] : fetched;
+        foreach (var entry in stored)
         {
-            foreach (var entry in fetched)
-            {
-                observer.OnCache(CacheEvent.Set, entry.Key, await entries.WriteAsync(entry, cancellationToken));
-            }
+            observer.OnCache(CacheEvent.Set, entry.Key, await entries.WriteAsync(entry, cancellationToken));
         }
 
         await parts.ClearAsync(cancellationToken);
-        if (fetched.Count > 0 && !_protected.Contains((need.Type, need.Subject)))
+        foreach (var superseded in stored.Count == 0 ? [] : lacking.Superseded.Except(stored.Select(entry => entry.Key)))
         {
-            foreach (var superseded in lacking.Superseded.Except(fetched.Select(entry => entry.Key)))
-            {
-                await entries.DeleteAsync(superseded, cancellationToken);
-            }
+            await entries.DeleteAsync(superseded, cancellationToken);
         }
 
         return fetched;

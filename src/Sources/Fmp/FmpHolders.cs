@@ -8,8 +8,6 @@ namespace SmartMoney.Sources.Fmp;
 /// <summary>The largest holders of a symbol, in pages whose size the server chooses.</summary>
 internal sealed class FmpHolders(FmpConnection fmp) : FmpQuarterly<FactSeries<HolderPosition>>(fmp, DataType.InstitutionalHolders)
 {
-    private readonly FmpConnection _fmp = fmp;
-
     public override bool IsFinal(SourceEntry entry) => FetchDayOf(entry) >= entry.Quarter.FilingDeadline.AddDays(FmpSummaries.FinalDays);
 
     public override bool IsAtLeast(SourceNeed need) => true;
@@ -30,7 +28,7 @@ internal sealed class FmpHolders(FmpConnection fmp) : FmpQuarterly<FactSeries<Ho
     protected override async Task<SourceEntry> FetchAsync(FetchRequest fetch, Quarter quarter, CancellationToken cancellationToken)
     {
         var need = fetch.Need;
-        var fetchedAt = _fmp.Time.GetUtcNow();
+        var fetchedAt = Fmp.Time.GetUtcNow();
         var requests = new List<string>();
         var answers = new List<ReadOnlyMemory<byte>>();
         var left = FmpPages.Holders;
@@ -38,13 +36,13 @@ internal sealed class FmpHolders(FmpConnection fmp) : FmpQuarterly<FactSeries<Ho
         while (true)
         {
             var request = FmpEndpoints.Holders(need.Subject, quarter, requests.Count);
-            var answer = await fetch.Parts.FindAsync(request.ToString(), cancellationToken) ?? await _fmp.GetAsync(request, cancellationToken);
+            var answer = await fetch.Parts.FindAsync(request.ToString(), cancellationToken) ?? await Fmp.GetAsync(request, cancellationToken);
             var rows = JsonRows.Split(answer);
             FmpConnection.RequireAnotherPage(request, last, answer, rows.Count);
             requests.Add(request.ToString());
             answers.Add(rows.Count > left ? JsonRows.Join(rows.Take(left)) : answer);
             left -= rows.Count;
-            var isFull = _fmp.LongestHolders.IsFull(rows.Count);
+            var isFull = Fmp.LongestHolders.IsFull(rows.Count);
             if (left <= 0 || !isFull)
             {
                 return new SourceEntry(EntryKey.Of(need.Type, need.Subject, quarter), Provider.Name, fetchedAt, requests, answers) { IsPaged = true };

@@ -5,16 +5,13 @@ namespace SmartMoney.Sources.Fmp;
 /// <summary>Financial Modeling Prep, whatever the address: all its feeds share one client, one budget and what is known of the pages.</summary>
 internal class FmpProvider : FactProvider, IDisposable
 {
-    /// <summary>The name in runs and entries.</summary>
-    public const string ProviderName = "fmp";
-
     private readonly FmpClient _client;
     private readonly LongestPage _longestHolders = new();
     private readonly TimeProvider _time;
 
     public FmpProvider(FmpClient client, TimeProvider time) => (_client, _time) = (client, time);
 
-    public override string Name => ProviderName;
+    public override string Name => FmpServices.ProviderName;
 
     public override IReadOnlyList<Feed> Open(ISourceObserver observer)
     {
@@ -32,7 +29,7 @@ internal class FmpProvider : FactProvider, IDisposable
     }
 
     /// <summary>Entries of earlier versions name the address too.</summary>
-    public override bool Made(string source) => source == Name || source.StartsWith($"{ProviderName}:", StringComparison.Ordinal);
+    public override bool Made(string source) => source == Name || source.StartsWith($"{FmpServices.ProviderName}:", StringComparison.Ordinal);
 
     public void Dispose()
     {

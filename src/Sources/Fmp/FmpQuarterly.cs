@@ -7,6 +7,9 @@ namespace SmartMoney.Sources.Fmp;
 /// <summary>Answers of one request a quarter.</summary>
 internal abstract class FmpQuarterly<TFacts>(FmpConnection fmp, DataType type) : RemoteFeed<TFacts>(fmp.Provider, type, EntryPeriods.Quarters)
 {
+    /// <summary>What the feeds of one activity share.</summary>
+    protected FmpConnection Fmp { get; } = fmp;
+
     public override int RequestsFromNothing(SourceNeed need, IReadOnlyList<SourceEntry> known) =>
         need.Quarters.Sum(quarter => known.FirstOrDefault(entry => entry.Quarter == quarter)?.Requests.Count ?? 1);
 
@@ -29,9 +32,9 @@ internal abstract class FmpQuarterly<TFacts>(FmpConnection fmp, DataType type) :
     protected virtual async Task<SourceEntry> FetchAsync(FetchRequest fetch, Quarter quarter, CancellationToken cancellationToken)
     {
         var need = fetch.Need;
-        var fetchedAt = fmp.Time.GetUtcNow();
+        var fetchedAt = Fmp.Time.GetUtcNow();
         var request = RequestOf(need.Subject, quarter);
-        var answer = await fmp.GetAsync(request, cancellationToken);
+        var answer = await Fmp.GetAsync(request, cancellationToken);
         return new SourceEntry(EntryKey.Of(need.Type, need.Subject, quarter), Provider.Name, fetchedAt, [request.ToString()], [answer]);
     }
 }

@@ -12,7 +12,7 @@ namespace SmartMoney.Sources.Fmp;
 public static class FmpServices
 {
     /// <summary>The name of the provider in runs and entries.</summary>
-    public const string ProviderName = FmpProvider.ProviderName;
+    public const string ProviderName = "fmp";
 
     /// <summary>The name of the HTTP client that asks FMP.</summary>
     public const string HttpClientName = "fmp";

@@ -5,7 +5,7 @@ namespace SmartMoney.Workflow.Activities;
 /// <summary>Registers the activities.</summary>
 public static class ActivityServices
 {
-    /// <summary>Adds every activity, and what they share. The host adds the sources by name, the cache, the store, the observer and the clock.</summary>
+    /// <summary>Adds every activity, and what they share. The host adds the feed catalog, the cache, the store, the observer and the clock.</summary>
     /// <param name="services">The services.</param>
     public static IServiceCollection AddActivities(this IServiceCollection services) => services
         .AddSingleton<RunResources>()

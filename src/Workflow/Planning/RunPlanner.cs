@@ -88,8 +88,9 @@ public sealed class RunPlanner(FeedSet feeds, EntryStore entries, TimeProvider t
     {
         var needs = new DataNeeds(run);
         return needs.OfPanel().Select(member => member.Need).Concat(run.Symbols.SelectMany(needs.OfSymbol))
-            .Where(need => feeds.Of(need.Type) is RemoteFeed)
-            .Select(need => ((RemoteFeed)feeds.Of(need.Type), need));
+            .Select(need => (Feed: feeds.Of(need.Type) as RemoteFeed, Need: need))
+            .Where(need => need.Feed is not null)
+            .Select(need => (need.Feed!, need.Need));
     }
 
     private sealed class Tally

@@ -42,16 +42,16 @@ public sealed class ExplainTests
         Assert.Contains("entry day 2024-07-15", outcome.Lines[0], StringComparison.Ordinal);
         Assert.Contains("Q is 2024Q1", outcome.Lines[0], StringComparison.Ordinal);
         var sold = Explanation.Read(outcome)["insider_sell_volume_30d"];
-        Assert.Contains("2024-07-10, public 2024-07-11: S/D 400,000 × $134.1619 Common Stock, STEVENS MARK A (director)", sold.Quantity);
-        Assert.Contains("2024-07-09, public 2024-07-11: S/D 316,092 × $130.6476 Common Stock, STEVENS MARK A (director)", sold.Quantity);
-        Assert.Contains("2024-06-17, public 2024-06-20: S/D 655 × $129.7985 Common Stock, HUANG JEN HSUN (director, officer: President and CEO)", sold.Quantity);
+        Assert.Contains("2024-07-10, public 2024-07-11: S/D 400,000 × $134.1619 Common Stock, STEVENS MARK A (director)", sold.Counted);
+        Assert.Contains("2024-07-09, public 2024-07-11: S/D 316,092 × $130.6476 Common Stock, STEVENS MARK A (director)", sold.Counted);
+        Assert.Contains("2024-06-17, public 2024-06-20: S/D 655 × $129.7985 Common Stock, HUANG JEN HSUN (director, officer: President and CEO)", sold.Counted);
         Assert.Contains($"2024-07-12, public 2024-07-15: S/D 156,023 × $129.8146 Common Stock, STEVENS MARK A (director) — {NotYetPublic}", sold.LeftOut);
-        Assert.DoesNotContain(sold.Quantity.Concat(sold.LeftOut), line => line.StartsWith("2024-06-14", StringComparison.Ordinal));
+        Assert.DoesNotContain(sold.Counted.Concat(sold.LeftOut), line => line.StartsWith("2024-06-14", StringComparison.Ordinal));
 
         // Rows of the file, told apart by hand: code S, in (2024-06-15, 2024-07-15], filed before 2024-07-15.
         var byHand = InsiderRow.OfNvidia().Where(row =>
             row.Code == "S" && InWindow(row.TransactionDate, 30) && string.CompareOrdinal(row.FilingDate, "2024-07-15") < 0).ToList();
-        Assert.Equal(byHand.Count, sold.Quantity.Count);
+        Assert.Equal(byHand.Count, sold.Counted.Count);
         Assert.Equal(byHand.Sum(row => row.Shares).ToString(CultureInfo.InvariantCulture), sold.Value);
     }
 
@@ -65,9 +65,9 @@ public sealed class ExplainTests
 
         var explained = Explanation.Read(outcome);
         Assert.Contains($"{Sale} — {NotYetPublic}", explained["insider_ownership_change_90d"].LeftOut);
-        Assert.All(explained.Values, feature => Assert.DoesNotContain(Sale, feature.Quantity));
+        Assert.All(explained.Values, feature => Assert.DoesNotContain(Sale, feature.Counted));
         Assert.All(
-            explained.Values.SelectMany(feature => feature.Quantity),
+            explained.Values.SelectMany(feature => feature.Counted),
             fact => Assert.True(string.CompareOrdinal(fact.Split("public ")[1][..10], "2024-07-15") < 0, fact));
         Assert.All(
             explained.Values.SelectMany(feature => feature.LeftOut).Where(fact => fact.EndsWith(NotYetPublic, StringComparison.Ordinal)),
@@ -83,7 +83,7 @@ public sealed class ExplainTests
 
         var (name, explanation) = Assert.Single(Explanation.Read(outcome));
         Assert.Equal("etf_flow_30d", name);
-        Assert.NotEmpty(explanation.Quantity);
+        Assert.NotEmpty(explanation.Counted);
     }
 
     [Theory]

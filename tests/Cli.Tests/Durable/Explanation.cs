@@ -2,9 +2,9 @@ namespace SmartMoney.Cli.Tests.Durable;
 
 /// <summary>What <c>explain</c> printed of a feature.</summary>
 /// <param name="Value">Its value, as printed.</param>
-/// <param name="Quantity">The facts that it was computed from.</param>
+/// <param name="Counted">The facts that it was computed from.</param>
 /// <param name="LeftOut">What was left out, with the reason.</param>
-internal sealed record Explanation(string Value, IReadOnlyList<string> Quantity, IReadOnlyList<string> LeftOut)
+internal sealed record Explanation(string Value, IReadOnlyList<string> Counted, IReadOnlyList<string> LeftOut)
 {
     private const string Counts = "  + ";
     private const string Not = "  - ";

@@ -15,13 +15,13 @@ public sealed class LeftOutTests(ChangedAnswers changed) : IClassFixture<Changed
     {
         var sold = _explained["insider_sell_volume_30d"];
 
-        Assert.Single(sold.Quantity, Sale);
+        Assert.Single(sold.Counted, Sale);
         Assert.Single(sold.LeftOut, "2024-07-10, public 2024-07-12: S/D 400,000 × $134.1619 Common Stock, STEVENS MARK A (director) — repeats a transaction that is counted");
         Assert.Single(sold.LeftOut, "2024-07-10, public 2024-07-11: S/D 400,000 × $134.1619 Common Stock, ZZ FAMILY TRUST (10 percent owner) — repeats a transaction that is counted");
         using var undisturbed = new Terminal();
         var untouched = Explanation.Read(await undisturbed.RunAsync("explain", "NVDA", "2024-07-15"));
         Assert.Equal(untouched["insider_sell_volume_30d"].Value, sold.Value);
-        Assert.Equal(untouched["insider_sell_volume_30d"].Quantity.Order(StringComparer.Ordinal), sold.Quantity.Order(StringComparer.Ordinal));
+        Assert.Equal(untouched["insider_sell_volume_30d"].Counted.Order(StringComparer.Ordinal), sold.Counted.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class LeftOutTests(ChangedAnswers changed) : IClassFixture<Changed
         var sold = _explained["insider_sell_volume_30d"];
 
         Assert.Single(sold.LeftOut, line => line.Contains(mark, StringComparison.Ordinal) && line.EndsWith(reason, StringComparison.Ordinal));
-        Assert.All(_explained.Values, feature => Assert.DoesNotContain(feature.Quantity, line => line.Contains(mark, StringComparison.Ordinal)));
+        Assert.All(_explained.Values, feature => Assert.DoesNotContain(feature.Counted, line => line.Contains(mark, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class LeftOutTests(ChangedAnswers changed) : IClassFixture<Changed
     {
         var premium = _explained["insider_avg_premium"];
 
-        Assert.Single(premium.Quantity, line => line.Contains("BUYER AT MARKET", StringComparison.Ordinal));
+        Assert.Single(premium.Counted, line => line.Contains("BUYER AT MARKET", StringComparison.Ordinal));
         Assert.Single(premium.LeftOut, line => line.Contains("BUYER OF ANOTHER SECURITY", StringComparison.Ordinal) && line.Contains("another security by its price", StringComparison.Ordinal));
         Assert.Single(premium.LeftOut, line => line.Contains("BUYER WITHOUT PRICE", StringComparison.Ordinal) && line.EndsWith("no price", StringComparison.Ordinal));
-        Assert.Equal(3, _explained["insider_buy_volume_30d"].Quantity.Count);
+        Assert.Equal(3, _explained["insider_buy_volume_30d"].Counted.Count);
         Assert.Equal("300", _explained["insider_buy_volume_30d"].Value);
     }
 
@@ -62,7 +62,7 @@ public sealed class LeftOutTests(ChangedAnswers changed) : IClassFixture<Changed
     {
         var sold = _explained["congress_sell_count_90d"];
 
-        Assert.Single(sold.Quantity, line => line.Contains("Jane Doe", StringComparison.Ordinal));
+        Assert.Single(sold.Counted, line => line.Contains("Jane Doe", StringComparison.Ordinal));
         Assert.Single(sold.LeftOut, line => line.Contains("Jane", StringComparison.Ordinal) && line.EndsWith("counts once, when it was disclosed first", StringComparison.Ordinal));
         Assert.DoesNotContain(sold.LeftOut, line => line.Contains("Late Buyer", StringComparison.Ordinal));
         Assert.Single(_explained["congress_buy_count_90d"].LeftOut, line => line.Contains("Late Buyer", StringComparison.Ordinal));

@@ -95,6 +95,17 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
 
     public Task StartWorkerAsync() => _starting ??= StartProcessAsync();
 
+    /// <summary>Starts a run, and works on it until an activity stands at a gate.</summary>
+    public async Task<Gate> HoldAsync(RunParameters run, Predicate<ActivityRun> holds, CancellationToken cancellation)
+    {
+        var gate = new Gate(holds);
+        Activities.Before = gate.PassAsync;
+        await StartAsync(run, cancellation);
+        await StartWorkerAsync();
+        await gate.Reached;
+        return gate;
+    }
+
     /// <summary>Runs to the end, and checks that every replay asks for the same.</summary>
     public async Task<OrchestrationMetadata> RunAsync(RunParameters run, CancellationToken cancellation)
     {

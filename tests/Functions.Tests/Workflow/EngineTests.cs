@@ -82,12 +82,8 @@ public sealed class EngineTests(AzuriteFixture azurite)
         var account = azurite.NewAccount();
         await using var victim = await CloudHost.OpenAsync(account, Impatient);
         await using var heir = await CloudHost.OpenAsync(account, Impatient);
-        var gate = new Gate(run => run.Name == activity);
-        victim.Activities.Before = gate.PassAsync;
         var run = victim.SampleRun();
-        await victim.StartAsync(run, Cancellation);
-        await victim.StartWorkerAsync();
-        await gate.Reached;
+        var gate = await victim.HoldAsync(run, held => held.Name == activity, Cancellation);
 
         victim.Kill();
         await heir.StartWorkerAsync();
@@ -104,12 +100,8 @@ public sealed class EngineTests(AzuriteFixture azurite)
     public async Task A_worker_that_stops_in_mid_run_goes_on_when_it_starts_again()
     {
         await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
-        var gate = new Gate(run => run.Name == "BuildSymbol");
-        host.Activities.Before = gate.PassAsync;
         var run = host.SampleRun();
-        await host.StartAsync(run, Cancellation);
-        await host.StartWorkerAsync();
-        await gate.Reached;
+        var gate = await host.HoldAsync(run, held => held.Name == "BuildSymbol", Cancellation);
 
         var restarted = host.RestartAsync();
         gate.Open();
@@ -126,12 +118,8 @@ public sealed class EngineTests(AzuriteFixture azurite)
         var account = azurite.NewAccount();
         await using var host = await CloudHost.OpenAsync(account, new TaskHubOptions { MaxConcurrentActivities = 1 });
         var members = 0;
-        var gate = new Gate(activity => activity.Name == "WarmPanelMember" && Interlocked.Increment(ref members) == 2);
-        host.Activities.Before = gate.PassAsync;
         var run = host.SampleRun();
-        await host.StartAsync(run, Cancellation);
-        await host.StartWorkerAsync();
-        await gate.Reached;
+        var gate = await host.HoldAsync(run, activity => activity.Name == "WarmPanelMember" && Interlocked.Increment(ref members) == 2, Cancellation);
         var queue = new QueueClient(account, "smartmoney-workitems");
         var waiting = await Until.HoldsAsync(
             async () => (await queue.PeekMessagesAsync(32, Cancellation)).Value,
@@ -182,12 +170,8 @@ public sealed class EngineTests(AzuriteFixture azurite)
     {
         await using var storage = await AzuriteServer.StartAsync(isOnDisk: true);
         await using var host = await CloudHost.OpenAsync(storage.NewAccount(), Impatient);
-        var gate = new Gate(run => run.Name == "BuildSymbol");
-        host.Activities.Before = gate.PassAsync;
         var run = host.SampleRun();
-        await host.StartAsync(run, Cancellation);
-        await host.StartWorkerAsync();
-        await gate.Reached;
+        var gate = await host.HoldAsync(run, held => held.Name == "BuildSymbol", Cancellation);
 
         await storage.RestartAsync();
         gate.Open();
@@ -201,12 +185,8 @@ public sealed class EngineTests(AzuriteFixture azurite)
     public async Task A_run_that_is_suspended_from_outside_goes_on_when_it_is_resumed()
     {
         await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
-        var gate = new Gate(run => run.Name == "CompilePanels");
-        host.Activities.Before = gate.PassAsync;
         var run = host.SampleRun();
-        await host.StartAsync(run, Cancellation);
-        await host.StartWorkerAsync();
-        await gate.Reached;
+        var gate = await host.HoldAsync(run, held => held.Name == "CompilePanels", Cancellation);
 
         await host.Hub.Client.SuspendInstanceAsync(run.RunId, "for a while", Cancellation);
         await host.Hub.WaitAsync(run.RunId, instance => instance.RuntimeStatus == OrchestrationRuntimeStatus.Suspended, Cancellation);
@@ -221,12 +201,8 @@ public sealed class EngineTests(AzuriteFixture azurite)
     public async Task A_run_that_was_terminated_and_purged_from_outside_can_be_made_again()
     {
         await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
-        var gate = new Gate(run => run.Name == "BuildSymbol");
-        host.Activities.Before = gate.PassAsync;
         var run = host.SampleRun();
-        await host.StartAsync(run, Cancellation);
-        await host.StartWorkerAsync();
-        await gate.Reached;
+        var gate = await host.HoldAsync(run, held => held.Name == "BuildSymbol", Cancellation);
         await host.Hub.Client.TerminateInstanceAsync(run.RunId, "in the portal", Cancellation);
         await host.Hub.EndAsync(run.RunId, Cancellation);
         gate.Open();
