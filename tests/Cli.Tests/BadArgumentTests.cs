@@ -65,7 +65,7 @@ public sealed class BadArgumentTests
 
     [Theory]
     [MemberData(nameof(CommandLines))]
-    public async Task A_bad_command_line_is_exit_code_2_with_a_complaint_and_nothing_written(string commandLine)
+    public async Task A_bad_command_line_is_exit_code_2_with_an_error_message_and_nothing_written(string commandLine)
     {
         using var terminal = new Terminal { Settings = { ["FMP_API_KEY"] = "some-key-4431" } };
         var arguments = commandLine.Split(' ');
@@ -74,8 +74,8 @@ public sealed class BadArgumentTests
         var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, [.. arguments, .. storage]);
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.NotEmpty(outcome.Complaints);
-        Assert.All(outcome.Complaints, line => Assert.DoesNotContain("   at ", line, StringComparison.Ordinal));
+        Assert.NotEmpty(outcome.ErrorLines);
+        Assert.All(outcome.ErrorLines, line => Assert.DoesNotContain("   at ", line, StringComparison.Ordinal));
         Assert.False(Directory.Exists(terminal.Storage), "a folder was made");
     }
 
@@ -90,14 +90,14 @@ public sealed class BadArgumentTests
     [InlineData("generate --test --from 9990-01-01 --to 9999-12-31", "the range 9990-01-01 to 9999-12-31 goes beyond the years 1990 to 2100")]
     [InlineData("generate --test --storage ftp://x/y", "--storage: ftp://… is neither a folder nor of the form https://ACCOUNT.blob.core.windows.net")]
     [InlineData("generate --test --panel /", "--panel: / is a folder, not a file")]
-    public async Task The_complaint_says_in_plain_words_what_is_wrong(string commandLine, string complaint)
+    public async Task The_error_message_says_in_plain_words_what_is_wrong(string commandLine, string message)
     {
         using var terminal = new Terminal();
 
         var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, commandLine.Split(' '));
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("smartmoney: " + complaint, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.StartsWith("smartmoney: " + message, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.DoesNotContain("System.", outcome.Error, StringComparison.Ordinal);
     }
 
@@ -120,7 +120,7 @@ public sealed class BadArgumentTests
         var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, arguments);
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Equal($"smartmoney: {name}: empty", Assert.Single(outcome.Complaints));
+        Assert.Equal($"smartmoney: {name}: empty", Assert.Single(outcome.ErrorLines));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class BadArgumentTests
             terminal.At("training/smart-money-flow/smart-money-flow-test.csv/below"));
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("smartmoney: ", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.StartsWith("smartmoney: ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -150,7 +150,7 @@ public sealed class BadArgumentTests
         var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, "runs");
 
         Assert.Equal(2, outcome.ExitCode);
-        var line = Assert.Single(outcome.Complaints);
+        var line = Assert.Single(outcome.ErrorLines);
         Assert.Contains("SMARTMONEY_STORAGE", line, StringComparison.Ordinal);
         Assert.DoesNotContain(connection, line, StringComparison.Ordinal);
     }
@@ -171,7 +171,7 @@ public sealed class BadArgumentTests
         var outcome = await terminal.RunAsync("generate", "--test", "--panel", folder.At("panel.json"));
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("panel", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains("panel", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Empty(terminal.Files);
     }
 

@@ -18,7 +18,7 @@ public sealed class EmptyDatasetTests
         var outcome = await terminal.RunAsync(Arguments.HalfYearOverHttp());
 
         Assert.Equal(1, outcome.ExitCode);
-        var line = Assert.Single(outcome.Complaints);
+        var line = Assert.Single(outcome.ErrorLines);
         Assert.Contains("no row", line, StringComparison.Ordinal);
         Assert.Contains("incomplete", line, StringComparison.Ordinal);
         Assert.DoesNotContain("--exclude", outcome.Out, StringComparison.Ordinal);
@@ -43,12 +43,12 @@ public sealed class EmptyDatasetTests
         var failed = await terminal.RunAsync(Arguments.HalfYearOverHttp("TSLA"));
 
         Assert.Equal(1, failed.ExitCode);
-        Assert.Contains($"status {status}", Assert.Single(failed.Complaints), StringComparison.Ordinal);
+        Assert.Contains($"status {status}", Assert.Single(failed.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(before, Contents(terminal));
         isWrong = false;
         var mended = await terminal.RunAsync(Arguments.HalfYearOverHttp("TSLA"));
         Assert.Equal((0, ""), (mended.ExitCode, mended.Error));
-        Assert.Equal(6, Undisturbed.Rows(terminal.Dataset()).Count);
+        Assert.Equal(6, UninterruptedRun.Rows(terminal.Dataset()).Count);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class EmptyDatasetTests
         var outcome = await terminal.RunAsync("generate", "--symbols", symbols, "--from", from, "--to", to, "--source", "recorded");
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains(why, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains(why, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Contains("no row came out, and no dataset was written", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(terminal.Files, file => file.StartsWith("training/", StringComparison.Ordinal));
     }

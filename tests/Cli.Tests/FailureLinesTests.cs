@@ -56,7 +56,7 @@ public sealed class FailureLinesTests
             "explain", "TSLA", "2024-02-15", "--source", "fmp", "--panel", Path.Combine(Corpus.Samples, "panel.json"));
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("TSLA congressional_trades", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains("TSLA congressional_trades", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.DoesNotContain("❌", outcome.Out, StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,7 @@ public sealed class GenerateFailureTests
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--parallel", "16"]);
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("FMP_API_KEY", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains("FMP_API_KEY", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.InRange(server.Figures.Requests, 1, 2);
         Secrets.AreNowhere(Key, terminal, outcome);
     }
@@ -33,7 +33,7 @@ public sealed class GenerateFailureTests
         var outcome = await terminal.RunAsync("generate", "--top50");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("FMP_API_KEY", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains("FMP_API_KEY", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Empty(terminal.Files);
     }
 
@@ -49,8 +49,8 @@ public sealed class GenerateFailureTests
         Assert.Contains(outcome.Lines, line => line.Contains(Tesla, StringComparison.Ordinal) && line.Contains("402", StringComparison.Ordinal));
         Assert.Contains(outcome.Lines, line => line.Contains("--exclude TSLA", StringComparison.Ordinal));
         Assert.Contains("\"TSLA\"", terminal.Report()[terminal.Report().IndexOf("\"failures\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
-        var expected = Undisturbed.Rows(await Undisturbed.HalfYear).Where(row => row.Value[0] != Tesla);
-        Assert.Equal(expected, Undisturbed.Rows(terminal.Dataset()));
+        var expected = UninterruptedRun.Rows(await UninterruptedRun.HalfYear).Where(row => row.Value[0] != Tesla);
+        Assert.Equal(expected, UninterruptedRun.Rows(terminal.Dataset()));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class GenerateFailureTests
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains(outcome.Lines, line => line.Contains("XYZQ", StringComparison.Ordinal) && line.Contains("unknown", StringComparison.Ordinal));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class GenerateFailureTests
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--fmp-url", $"http://127.0.0.1:{ClosedPort()}/stable"]);
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("incomplete", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains("incomplete", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Contains(outcome.Lines, line => line.Contains("no connection", StringComparison.Ordinal));
         Secrets.AreNowhere("some-key-4431", terminal, outcome);
     }
@@ -129,14 +129,14 @@ public sealed class GenerateFailureTests
         var second = await terminal.RunAsync(Arguments.HalfYearOverHttp());
 
         Assert.Equal((1, 0), (first.ExitCode, second.ExitCode));
-        Assert.NotEqual(await Undisturbed.HalfYear, incomplete);
+        Assert.NotEqual(await UninterruptedRun.HalfYear, incomplete);
         Assert.Equal( // 141 rows and 13
             [
                 "house-trades?limit=250&page=0&symbol=TSLA", "house-trades?limit=250&page=1&symbol=TSLA",
                 "senate-trades?limit=250&page=0&symbol=TSLA", "senate-trades?limit=250&page=1&symbol=TSLA",
             ],
             server.Calls.Select(call => call.Identity).Order(StringComparer.Ordinal));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class GenerateFailureTests
 
         Assert.Equal((1, 0), (first.ExitCode, second.ExitCode));
         Assert.InRange(requests, 1, 150);
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class GenerateFailureTests
         var outcome = await terminal.RunAsync(TestContext.Current.CancellationToken, "generate", "--test", "--storage", folder.At("file", "data"));
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains(folder.At("file", "data"), Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains(folder.At("file", "data"), Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(["file"], folder.Files());
     }
 
@@ -182,19 +182,19 @@ public sealed class GenerateFailureTests
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains(outcome.Lines, line => line.Contains("NVDA_2024-01-01_2024-12-31_prices", StringComparison.Ordinal) && line.Contains("damaged", StringComparison.Ordinal));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     /// <summary>The rows are the undisturbed ones, but for some cells of some rows, which are empty.</summary>
     private static async Task LacksAsync(Terminal terminal, Range columns, Predicate<string[]> isHit)
     {
-        var expected = Undisturbed.Rows(await Undisturbed.HalfYear);
+        var expected = UninterruptedRun.Rows(await UninterruptedRun.HalfYear);
         foreach (var row in expected.Values.Where(row => isHit(row)))
         {
             row.AsSpan(columns).Fill("");
         }
 
-        Assert.Equal(expected, Undisturbed.Rows(terminal.Dataset()));
+        Assert.Equal(expected, UninterruptedRun.Rows(terminal.Dataset()));
     }
 
     private static int ClosedPort()

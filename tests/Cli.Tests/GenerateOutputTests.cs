@@ -27,7 +27,7 @@ public sealed class GenerateOutputTests
 
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("❌ Dataset validation FAILED", outcome.Lines);
-        Assert.Equal(18, Undisturbed.Rows(terminal.Dataset()).Count);
+        Assert.Equal(18, UninterruptedRun.Rows(terminal.Dataset()).Count);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class GenerateOutputTests
         var outcome = await terminal.RunAsync("generate", "--test", "--parallel", parallel);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(await Undisturbed.Test, terminal.Dataset("test"));
+        Assert.Equal(await UninterruptedRun.Test, terminal.Dataset("test"));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class GenerateOutputTests
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearRecorded(), "--exclude", "TSLA"]);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(Undisturbed.Rows(await Undisturbed.HalfYear).Where(row => row.Value[0] != "TSLA"), Undisturbed.Rows(terminal.Dataset()));
+        Assert.Equal(UninterruptedRun.Rows(await UninterruptedRun.HalfYear).Where(row => row.Value[0] != "TSLA"), UninterruptedRun.Rows(terminal.Dataset()));
     }
 
     [Fact]
@@ -75,6 +75,6 @@ public sealed class GenerateOutputTests
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearRecorded(), "--fresh"]);
 
         Assert.Contains("Hit Rate:          100.00%", outcome.Lines);
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 }

@@ -18,7 +18,7 @@ public sealed class GenerateOverHttpTests
         var outcome = await terminal.RunAsync(Arguments.HalfYearOverHttp());
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
         var figures = server.Figures;
         Assert.Equal((0, 0, 0, 0), (figures.Repeats, figures.Limited, figures.Unauthorized, figures.KeysInQuery));
         Assert.All(server.Calls, call => Assert.StartsWith("/stable/", call.Path, StringComparison.Ordinal));
@@ -48,7 +48,7 @@ public sealed class GenerateOverHttpTests
         var outcome = await terminal.RunAsync(Arguments.HalfYearOverHttp());
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
         Assert.InRange(server.Figures.Faults, server.Figures.Requests / 10, server.Figures.Requests / 3);
     }
 

@@ -18,10 +18,10 @@ public sealed class InterruptTests
         var completed = await terminal.RunAsync(TestContext.Current.CancellationToken, arguments);
 
         Assert.Equal(130, interrupted.ExitCode);
-        Assert.Contains("same command", Assert.Single(interrupted.Complaints), StringComparison.Ordinal);
+        Assert.Contains("same command", Assert.Single(interrupted.ErrorLines), StringComparison.Ordinal);
         Assert.False(hasDataset, "half a dataset was written");
         Assert.Equal((0, ""), (completed.ExitCode, completed.Error));
-        Assert.Equal(await Undisturbed.Test, terminal.Dataset("test"));
+        Assert.Equal(await UninterruptedRun.Test, terminal.Dataset("test"));
         Assert.DoesNotContain(terminal.Files, file => file.StartsWith(".tmp/", StringComparison.Ordinal));
     }
 }

@@ -49,7 +49,7 @@ public sealed class ModelCommandTests : IDisposable
         var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", resamples);
 
         Assert.Equal(2, evaluate.ExitCode);
-        Assert.Contains($"resamples: {resamples} is not between 100 and 100000", Assert.Single(evaluate.Complaints), StringComparison.Ordinal);
+        Assert.Contains($"resamples: {resamples} is not between 100 and 100000", Assert.Single(evaluate.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Equal(0, again.ExitCode);
         Assert.True(Directory.Exists(_folder.At("models/smart-money-flow/v1.0.1")));
         Assert.Equal(2, same.ExitCode);
-        Assert.Single(same.Complaints);
+        Assert.Single(same.ErrorLines);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task With_nothing_to_score_there_is_a_complaint_and_no_table()
+    public async Task With_nothing_to_score_there_is_an_error_message_and_no_table()
     {
         await GenerateAsync();
         await RunAsync("split", Dataset, "--output", _folder.At("split"));
@@ -164,18 +164,18 @@ public sealed class ModelCommandTests : IDisposable
         var predict = await _terminal.RunAsync("predict", "--model", Model, "--test", "--date", "2020-01-01", "--output", _folder.At("scores.csv"));
 
         Assert.Equal((1, ""), (predict.ExitCode, predict.Out));
-        Assert.Contains(predict.Complaints, complaint => complaint.Contains("no symbol has prices", StringComparison.Ordinal));
+        Assert.Contains(predict.ErrorLines, message => message.Contains("no symbol has prices", StringComparison.Ordinal));
         Assert.False(File.Exists(_folder.At("scores.csv")));
     }
 
     [Theory]
     [InlineData("--top-features", "-1", "--top-features: -1 is below 0")]
     [InlineData("--parallel", "0", "--parallel: 0 is not between 1 and 256")]
-    public async Task An_odd_option_of_predict_is_named(string option, string value, string complaint)
+    public async Task An_odd_option_of_predict_is_named(string option, string value, string message)
     {
         var predict = await _terminal.RunAsync("predict", "--model", Model, "--test", option, value);
 
-        Assert.Equal((2, $"smartmoney: {complaint}"), (predict.ExitCode, Assert.Single(predict.Complaints)));
+        Assert.Equal((2, $"smartmoney: {message}"), (predict.ExitCode, Assert.Single(predict.ErrorLines)));
     }
 
     [Theory]
@@ -184,11 +184,11 @@ public sealed class ModelCommandTests : IDisposable
     [InlineData("--min-data-in-leaf", "0", "--min-data-in-leaf: 0 is not a whole number from 1 on")]
     [InlineData("--num-leaves", "many", "--num-leaves: 'many' is not a whole number")]
     [InlineData("--lambda-l2", "-1", "--lambda-l2: -1 is not at least 0")]
-    public async Task An_odd_hyperparameter_is_named_by_its_option(string option, string value, string complaint)
+    public async Task An_odd_hyperparameter_is_named_by_its_option(string option, string value, string message)
     {
         var train = await RunAsync("train", _folder.At("split"), option, value);
 
-        Assert.Equal((2, $"smartmoney: {complaint}"), (train.ExitCode, Assert.Single(train.Complaints)));
+        Assert.Equal((2, $"smartmoney: {message}"), (train.ExitCode, Assert.Single(train.ErrorLines)));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class ModelCommandTests : IDisposable
         var train = await RunAsync("train", _folder.At("split"), "--params", _folder.At("p.json"));
 
         Assert.Equal(2, train.ExitCode);
-        Assert.Contains("learning_rates is not a parameter; there are learningRate, numLeaves", Assert.Single(train.Complaints), StringComparison.Ordinal);
+        Assert.Contains("learning_rates is not a parameter; there are learningRate, numLeaves", Assert.Single(train.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class ModelCommandTests : IDisposable
         var outcome = await RunAsync(arguments);
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Single(outcome.Complaints);
+        Assert.Single(outcome.ErrorLines);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class OwnPricesTests : IDisposable
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearRecorded(), "--prices", _prices.Path, .. isUnadjusted ? ["--prices-unadjusted"] : Array.Empty<string>()]);
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
         Assert.DoesNotContain(terminal.Files, file => file.Contains("_prices", StringComparison.Ordinal));
         Assert.Contains("\"prices\":\"files:", terminal.Report(), StringComparison.Ordinal);
     }
@@ -44,7 +44,7 @@ public sealed class OwnPricesTests : IDisposable
         Assert.DoesNotContain("prices", plan.Out, StringComparison.Ordinal);
         Assert.Equal(0, outcome.ExitCode);
         Assert.DoesNotContain(server.Calls, call => call.Endpoint is "splits" or "historical-price-eod/light");
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -65,14 +65,14 @@ public sealed class OwnPricesTests : IDisposable
     [Theory]
     [InlineData("--prices", "/nowhere/at/all", "--prices: /nowhere/at/all is not a folder with price files such as AAPL.csv")]
     [InlineData("--prices-unadjusted", null, "--prices-unadjusted goes with --prices")]
-    public async Task A_wrong_option_is_one_line(string option, string? value, string complaint)
+    public async Task A_wrong_option_is_one_line(string option, string? value, string message)
     {
         using var terminal = new Terminal();
 
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearRecorded(), option, .. value is null ? Array.Empty<string>() : [value]]);
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains(complaint, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     private void WriteSamples(bool isUnadjusted)

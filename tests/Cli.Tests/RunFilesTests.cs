@@ -87,7 +87,7 @@ public sealed class RunFilesTests
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearRecorded("AAPL")]);
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("Retention:Runs", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains("Retention:Runs", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Empty(terminal.Files);
     }
 

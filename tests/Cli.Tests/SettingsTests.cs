@@ -43,7 +43,7 @@ public sealed class SettingsTests
             var outcome = await terminal.RunAsync(command);
 
             Assert.Equal(2, outcome.ExitCode);
-            Assert.Contains(name, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+            Assert.Contains(name, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         }
 
         Assert.Empty(terminal.Files);

@@ -38,7 +38,7 @@ public sealed class SinglePageEntryTests
         Assert.Contains(Congress, why, StringComparison.Ordinal);
         Assert.Contains("a single call of 100 rows or more", why, StringComparison.Ordinal);
         Assert.Contains(mended.Lines, line => line.Contains("1 cache entry of a single call may have lacked rows and was replaced", StringComparison.Ordinal));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
         Assert.Equal(0, server.Figures.Requests);
         Assert.DoesNotContain(again.Lines, line => line.Contains("lack", StringComparison.Ordinal));
     }

@@ -28,7 +28,7 @@ public sealed class ValidateCommandTests : IDisposable
     [Fact]
     public async Task A_dataset_that_fails_is_exit_code_3_with_what_to_do()
     {
-        var outcome = await ValidateAsync(Encoding.UTF8.GetString(await Undisturbed.Test).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var outcome = await ValidateAsync(Encoding.UTF8.GetString(await UninterruptedRun.Test).Split('\n', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal((3, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains("❌ Dataset validation FAILED", outcome.Lines);
@@ -79,7 +79,7 @@ public sealed class ValidateCommandTests : IDisposable
     [InlineData("insider_buy_ratio_30d", "n/a")]
     public async Task A_cell_that_is_none_of_a_dataset_is_exit_code_2(string column, string cell)
     {
-        var lines = Encoding.UTF8.GetString(await Undisturbed.Test).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.UTF8.GetString(await UninterruptedRun.Test).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var cells = lines[5].Split(',');
         cells[Array.IndexOf(lines[0].Split(','), column)] = cell;
         lines[5] = string.Join(',', cells);
@@ -98,12 +98,12 @@ public sealed class ValidateCommandTests : IDisposable
     private static void IsRefused(Outcome outcome)
     {
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Single(outcome.Complaints);
+        Assert.Single(outcome.ErrorLines);
     }
 
     private static async Task<string[]> LinesAsync(Predicate<string[]> isWanted, bool balanced)
     {
-        var lines = Encoding.UTF8.GetString(await Undisturbed.Test).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.UTF8.GetString(await UninterruptedRun.Test).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var rows = lines.Skip(1).Select(line => line.Split(',')).Where(row => isWanted(row)).Where(row => row[0] == "AAPL").ToList();
         for (var i = 0; balanced && i < rows.Count; i++)
         {

@@ -21,7 +21,7 @@ internal sealed class FmpCounters
     {
         lock (_gate)
         {
-            return _figures with { MostInWindow = _window.Most, ByEndpoint = new SortedDictionary<string, int>(_byEndpoint, StringComparer.Ordinal) };
+            return _figures with { MaxInWindow = _window.Most, ByEndpoint = new SortedDictionary<string, int>(_byEndpoint, StringComparer.Ordinal) };
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class FmpCounters
 
     public IDisposable Begin()
     {
-        Change(figures => figures with { MostAtOnce = Math.Max(figures.MostAtOnce, ++_underWay) });
+        Change(figures => figures with { MaxAtOnce = Math.Max(figures.MaxAtOnce, ++_underWay) });
         return new UnderWay(this);
     }
 

@@ -22,10 +22,10 @@ public sealed record FmpFigures
     public int Repeats { get; init; }
 
     /// <summary>The most requests that any window of the rate limit held.</summary>
-    public int MostInWindow { get; init; }
+    public int MaxInWindow { get; init; }
 
     /// <summary>The most requests under way at one time.</summary>
-    public int MostAtOnce { get; init; }
+    public int MaxAtOnce { get; init; }
 
     /// <summary>Requests whose query held a key.</summary>
     public int KeysInQuery { get; init; }

@@ -3,8 +3,8 @@ namespace SmartMoney.Azure.Budget;
 /// <summary>The terms of a shared budget.</summary>
 /// <param name="Permits">The requests allowed in a window.</param>
 /// <param name="Window">The window, in milliseconds.</param>
-/// <param name="LongestRequest">How long a request may take, in milliseconds.</param>
-internal sealed record BudgetRules(int Permits, long Window, long LongestRequest)
+/// <param name="MaxRequestTime">How long a request may take, in milliseconds.</param>
+internal sealed record BudgetRules(int Permits, long Window, long MaxRequestTime)
 {
     /// <summary>How long a lease lives, in milliseconds.</summary>
     public const long LeaseTime = 8000;
@@ -22,5 +22,5 @@ internal sealed record BudgetRules(int Permits, long Window, long LongestRequest
     public double Burst => Pace * Permits / 4;
 
     /// <summary>When all permits of a lease are free again though nobody ever said what became of them.</summary>
-    public long EndOf(LedgerLease lease) => lease.Until + LongestRequest + Window;
+    public long EndOf(LedgerLease lease) => lease.Until + MaxRequestTime + Window;
 }

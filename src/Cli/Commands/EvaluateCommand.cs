@@ -22,7 +22,7 @@ internal static class EvaluateCommand
         var dataset = new Option<string?>("--dataset") { HelpName = "FILE", Description = "The whole dataset, for walking forward; the three parts together when not named." };
         var output = new Option<string?>("--output") { HelpName = "DIR", Description = "Where the result goes; the folder 'evaluation' of the model when not named." };
         var folds = new Option<int>("--folds") { HelpName = "K", Description = "The folds of walk-forward.", DefaultValueFactory = _ => defaults.Folds };
-        var resamples = new Option<int>("--resamples") { HelpName = "N", Description = $"Bootstrap resamples behind each interval, {EvaluationOptions.FewestResamples} to {EvaluationOptions.MostResamples}.", DefaultValueFactory = _ => defaults.Resamples };
+        var resamples = new Option<int>("--resamples") { HelpName = "N", Description = $"Bootstrap resamples behind each interval, {EvaluationOptions.MinResamples} to {EvaluationOptions.MaxResamples}.", DefaultValueFactory = _ => defaults.Resamples };
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "What every draw starts from.", DefaultValueFactory = _ => defaults.Seed };
         var command = new Command("evaluate", "Judges a model beside its baselines, with intervals, and says in words what the figures mean.")
         {

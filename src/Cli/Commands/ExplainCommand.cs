@@ -72,7 +72,7 @@ internal sealed class ExplainCommand
         var text = parsed.GetRequiredValue(_symbol);
         if (!Ticker.TryParse(text, out var symbol))
         {
-            throw new BadArgumentsException(Ticker.Complaint(text));
+            throw new BadArgumentsException(Ticker.InvalidSymbolMessage(text));
         }
 
         var day = parsed.GetRequiredValue(_date);

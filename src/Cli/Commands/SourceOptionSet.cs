@@ -8,7 +8,7 @@ namespace SmartMoney.Cli.Commands;
 /// <summary>The options that select the source and the panel.</summary>
 internal sealed class SourceOptionSet
 {
-    private const int MostRequests = 10_000_000;
+    private const int MaxRequests = 10_000_000;
 
     private readonly Option<string?> _source = new("--source")
     {
@@ -31,12 +31,12 @@ internal sealed class SourceOptionSet
         CustomParser = result =>
         {
             if (int.TryParse(result.Tokens.Single().Value, NumberStyles.None, CultureInfo.InvariantCulture, out var requests)
-                && requests is >= 1 and <= MostRequests)
+                && requests is >= 1 and <= MaxRequests)
             {
                 return requests;
             }
 
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"--requests-per-minute: not a number from 1 to {MostRequests}"));
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"--requests-per-minute: not a number from 1 to {MaxRequests}"));
             return null;
         },
     };

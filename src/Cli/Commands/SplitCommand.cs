@@ -50,14 +50,14 @@ internal static class SplitCommand
     }
 
     /// <remarks>A horizon that is too short lets labels of one part tell of the next, so one that nobody vouches for is told.</remarks>
-    private static int ReportedHorizon(string dataset, DatasetFile content, TextWriter complaints)
+    private static int ReportedHorizon(string dataset, DatasetFile content, TextWriter error)
     {
         var report = ReportFile.Beside(dataset);
         var horizon = report?.Parameters.HorizonDays ?? new SplitPlan().HorizonDays;
         if (report?.Dataset.Sha256 != content.Sha256)
         {
             var why = report is null ? "no report lies beside the file" : "the report beside the file is of another version of it";
-            complaints.WriteLine($"⚠️  {why}: a horizon of {horizon} days is assumed; name another with --horizon");
+            error.WriteLine($"⚠️  {why}: a horizon of {horizon} days is assumed; name another with --horizon");
         }
 
         return horizon;

@@ -6,7 +6,7 @@ namespace SmartMoney.Cli.Hosting;
 
 /// <summary>What the command knows of the world around it; tests put their own in its place.</summary>
 /// <param name="Out">Where results go.</param>
-/// <param name="Error">Where complaints go.</param>
+/// <param name="Error">The standard error stream.</param>
 /// <param name="Configuration">Settings: environment variables and user secrets.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Live">The terminal to draw a live bar on; null when the output is piped.</param>

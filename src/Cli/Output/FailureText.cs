@@ -8,7 +8,7 @@ namespace SmartMoney.Cli.Output;
 /// <summary>What could not be had, for people: the symbols first, and a line for all subjects that failed alike.</summary>
 internal static partial class FailureText
 {
-    private const int MostLines = 20;
+    private const int MaxLines = 20;
 
     private static readonly string[] PanelTypes = [DataType.HedgeFundHoldings.Name(), DataType.EtfHoldings.Name()];
 
@@ -22,14 +22,14 @@ internal static partial class FailureText
             .GroupBy(failure => (failure.Type, Query().Replace(failure.Reason, "")))
             .OrderBy(group => PanelTypes.Contains(group.Key.Type))
             .ToList();
-        foreach (var group in alike.Take(MostLines))
+        foreach (var group in alike.Take(MaxLines))
         {
             output.WriteLine($"  ❌ {Line([.. group], group.Key.Item2)}");
         }
 
-        if (alike.Count > MostLines)
+        if (alike.Count > MaxLines)
         {
-            output.WriteLine($"  … and {Quantity.Number(alike.Skip(MostLines).Sum(group => group.Count()))} more: see {whole}");
+            output.WriteLine($"  … and {Quantity.Number(alike.Skip(MaxLines).Sum(group => group.Count()))} more: see {whole}");
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record DatasetGaps(
     IReadOnlyList<string> Data,
     bool IsDataMendable)
 {
-    private const int MostExcluded = 20;
+    private const int MaxExcluded = 20;
     private const string Again = "give the same command again";
 
     /// <summary>Nothing is known to lack.</summary>
@@ -29,7 +29,7 @@ public sealed record DatasetGaps(
             return again ?? "check that the range lies where the symbols were listed";
         }
 
-        var exclude = $"--exclude {string.Join(',', Symbols.Take(MostExcluded))}{(Symbols.Count > MostExcluded ? ",…" : "")}";
+        var exclude = $"--exclude {string.Join(',', Symbols.Take(MaxExcluded))}{(Symbols.Count > MaxExcluded ? ",…" : "")}";
         return again is null
             ? $"check the key and the failing symbols, or leave them out: {exclude}"
             : $"{again}; those that are unknown or refused can be left out: {exclude}";

@@ -8,10 +8,10 @@ namespace SmartMoney.Core.Datasets;
 /// <param name="Warnings">What is odd without being wrong.</param>
 public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IReadOnlyList<string> Warnings)
 {
-    private const double LeastCompleteness = 0.85;
-    private const double LeastPositives = 0.30;
-    private const double MostPositives = 0.70;
-    private const double MostMissing = 0.15;
+    private const double MinCompleteness = 0.85;
+    private const double MinPositives = 0.30;
+    private const double MaxPositives = 0.70;
+    private const double MaxMissing = 0.15;
     private const int SymbolsForConstants = 50;
     private const string NoRows = "there is no row to judge";
 
@@ -33,17 +33,17 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
         var missing = Share(profile.RowsWithMissing, profile.Rows);
         var checks = new List<ValidationCheck>
         {
-            Check("Completeness", completeness > LeastCompleteness, Percent(completeness), ">85%", completeness, gaps.CompletenessAdvice(symbols)),
+            Check("Completeness", completeness > MinCompleteness, Percent(completeness), ">85%", completeness, gaps.CompletenessAdvice(symbols)),
             Check(
                 "Label Balance",
-                balance is >= LeastPositives and <= MostPositives,
+                balance is >= MinPositives and <= MaxPositives,
                 $"{Percent(balance)} bullish",
                 "30-70%",
                 balance,
                 profile.Rows == 0 ? NoRows : "try another --threshold, a longer range, or class weights in training"),
             Check(
                 "Missing Data",
-                profile.Rows > 0 && missing < MostMissing,
+                profile.Rows > 0 && missing < MaxMissing,
                 Percent(missing),
                 "<15%",
                 missing,

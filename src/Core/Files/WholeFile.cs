@@ -53,10 +53,10 @@ public static class WholeFile
     /// <summary>Where links lead, up to the folders of the system, whose links need not lead to a file.</summary>
     private static string TargetOf(string path)
     {
-        const int MostLinks = 40;
+        const int MaxLinks = 40;
         for (var links = 0; !IsSystems(path) && new FileInfo(path) is { LinkTarget: not null } link; links++)
         {
-            if (links == MostLinks)
+            if (links == MaxLinks)
             {
                 throw new IOException($"{path}: too many links, one to the other");
             }

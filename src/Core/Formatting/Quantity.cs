@@ -5,7 +5,7 @@ namespace SmartMoney.Core.Formatting;
 /// <summary>Numbers and lists in lines for people.</summary>
 public static class Quantity
 {
-    private const int MostNames = 3;
+    private const int MaxNames = 3;
 
     /// <summary>A number, its thousands apart.</summary>
     /// <param name="count">The number.</param>
@@ -25,5 +25,5 @@ public static class Quantity
     /// <summary>The first few names, and how many more there are.</summary>
     /// <param name="names">The names.</param>
     public static string Names(IReadOnlyCollection<string> names) =>
-        string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? $" and {Number(names.Count - MostNames)} more" : "");
+        string.Join(", ", names.Take(MaxNames)) + (names.Count > MaxNames ? $" and {Number(names.Count - MaxNames)} more" : "");
 }

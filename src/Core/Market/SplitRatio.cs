@@ -10,13 +10,13 @@ namespace SmartMoney.Core.Market;
 /// <param name="Denominator">Old shares, at least 1.</param>
 public sealed record SplitRatio(DateOnly Date, BigInteger Numerator, BigInteger Denominator)
 {
-    private const int LargestSmallTermOfShareSplit = 20;
+    private const int MaxSmallTermOfShareSplit = 20;
 
     /// <summary>
     /// Whether the share count changed. A spin-off's ratio (1324:1000) restates prices and no share count; a share split
     /// is told from it by its small terms (10:1, 3:2, 1:8, 21:20).
     /// </summary>
-    public bool IsShareSplit => BigInteger.Min(Numerator, Denominator) <= LargestSmallTermOfShareSplit;
+    public bool IsShareSplit => BigInteger.Min(Numerator, Denominator) <= MaxSmallTermOfShareSplit;
 
     /// <summary>New shares for each old one.</summary>
     public double Value => (double)Numerator / (double)Denominator;

@@ -18,7 +18,7 @@ public static partial class Ticker
 
     /// <summary>What is wrong with a text that is not a symbol, and what to write where that is plain.</summary>
     /// <param name="text">What was typed.</param>
-    public static string Complaint(string? text) =>
+    public static string InvalidSymbolMessage(string? text) =>
         $"'{text}' is not a symbol such as AAPL or BRK-B{(TryParse(text?.ToUpperInvariant(), out var symbol) ? $": write {symbol}" : "")}";
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,5}([.-][A-Z]{1,2})?\z", RegexOptions.CultureInvariant)]

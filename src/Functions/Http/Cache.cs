@@ -35,7 +35,7 @@ public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimePro
                 types[type] = new CacheTypeStatistics(before.Entries + 1, before.Bytes + entry.Bytes);
             }
 
-            return Answer.Json(new CacheStatistics(types.Values.Sum(type => type.Entries), types.Values.Sum(type => type.Bytes), types));
+            return ApiResponse.Json(new CacheStatistics(types.Values.Sum(type => type.Entries), types.Values.Sum(type => type.Bytes), types));
         });
 
     /// <summary>Deletes the stored entries of a symbol, manager or ETF.</summary>
@@ -49,7 +49,7 @@ public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimePro
         CancellationToken cancellationToken) => guard.RunAsync(async () =>
         {
             ArgumentNullException.ThrowIfNull(request);
-            if (!Subject.TryParse(symbol, out var subject))
+            if (!SymbolOrCik.TryParse(symbol, out var subject))
             {
                 return Problem.BadRequest("symbol: neither a symbol such as AAPL or BRK-B nor a CIK of ten digits");
             }
@@ -89,6 +89,6 @@ public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimePro
                 Interlocked.Increment(ref deleted);
             }
         });
-        return Answer.Json(new DeletedEntries(deleted));
+        return ApiResponse.Json(new DeletedEntries(deleted));
     }
 }

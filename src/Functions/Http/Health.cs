@@ -22,7 +22,7 @@ public sealed class Health(SmartMoneyStorage storage, IOptions<AppOptions> app, 
         CancellationToken cancellationToken)
     {
         var health = new HealthView(await AnswersAsync(cancellationToken), app.Value.HasKey);
-        return Answer.Json(health, health is { Storage: true, Key: true } ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return ApiResponse.Json(health, health is { Storage: true, Key: true } ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)

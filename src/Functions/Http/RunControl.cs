@@ -60,7 +60,7 @@ public sealed class RunControl(
             }
 
             request.HttpContext.Response.Headers.Location = started.Links.Self;
-            return Answer.Json(started, outcome == StartOutcome.Started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+            return ApiResponse.Json(started, outcome == StartOutcome.Started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
         });
 
     /// <summary>Stops a run, and keeps what it stored.</summary>
@@ -88,7 +88,7 @@ public sealed class RunControl(
 
             if (run.State != RunState.Running)
             {
-                return Answer.Json(RunStatusBody.Of(run, null));
+                return ApiResponse.Json(RunStatusBody.Of(run, null));
             }
 
             if (!await stopper.StopAsync(orchestrations, id, cancellationToken))
@@ -97,7 +97,7 @@ public sealed class RunControl(
             }
 
             return await status.FindAsync(orchestrations, id, cancellationToken) is { } stopped
-                ? Answer.Json(RunStatusBody.Of(stopped, null), stopped.State == RunState.Running ? StatusCodes.Status202Accepted : StatusCodes.Status200OK)
+                ? ApiResponse.Json(RunStatusBody.Of(stopped, null), stopped.State == RunState.Running ? StatusCodes.Status202Accepted : StatusCodes.Status200OK)
                 : Problem.NoRun();
         });
 }

@@ -50,7 +50,7 @@ public sealed class Runs(IRunRegistry registry, RunStatus status, RunFiles files
             var page = rest.Take(limit + 1).ToList();
             var orchestrations = new Orchestrations(client);
             var shown = await Task.WhenAll(page.Take(limit).Select(run => RunStatus.MergeAsync(orchestrations, run, token)));
-            return Answer.Json(new RunPage(
+            return ApiResponse.Json(new RunPage(
                 [.. shown.Select(run => RunStatusBody.Of(run, null))],
                 page.Count > limit ? $"/api/runs?limit={limit}&after={shown[^1].RunId}" : null));
         }, cancellationToken);
@@ -68,7 +68,7 @@ public sealed class Runs(IRunRegistry registry, RunStatus status, RunFiles files
         CancellationToken cancellationToken) => guard.ReadAsync(token => OfRunAsync(id, client, async run =>
         {
             var report = HasEnded(run) ? await files.ReportAsync(run, token) : null;
-            return Answer.Json(RunStatusBody.Of(run, report));
+            return ApiResponse.Json(RunStatusBody.Of(run, report));
         }, token), cancellationToken);
 
     /// <summary>Streams the dataset of a run.</summary>

@@ -9,7 +9,7 @@ namespace SmartMoney.Modeling.Baselines;
 /// </summary>
 internal sealed class LogisticRegression
 {
-    private const int MostSteps = 100;
+    private const int MaxSteps = 100;
     private const double Tolerance = 1e-10;
 
     private LogisticRegression(double[] coefficients) => Coefficients = coefficients;
@@ -28,7 +28,7 @@ internal sealed class LogisticRegression
         var size = features.Columns + 1;
         var weights = new double[size];
         var loss = Loss(features, labels, penalty, weights);
-        for (var step = 0; step < MostSteps; step++)
+        for (var step = 0; step < MaxSteps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (gradient, hessian) = Derivatives(features, labels, penalty, weights);

@@ -35,7 +35,7 @@ internal sealed class ExampleSet
     /// <exception cref="InvalidInputException">There is no row, one is there twice, or a number is not finite.</exception>
     public static ExampleSet From(string source, IReadOnlyList<DatasetRow> rows)
     {
-        UsableRows.Require(source, rows);
+        DatasetRowRules.Require(source, rows);
         var names = FeatureSchema.Features.Select(feature => feature.Name).ToArray();
         var values = new double[rows.Count * names.Length];
         for (var i = 0; i < rows.Count; i++)

@@ -6,10 +6,10 @@ namespace SmartMoney.Modeling.Evaluation;
 public sealed record EvaluationOptions(string ModelFolder, string TestPath)
 {
     /// <summary>With fewer resamples than this an interval says nothing.</summary>
-    public const int FewestResamples = 100;
+    public const int MinResamples = 100;
 
     /// <summary>More resamples than this move no figure that is shown.</summary>
-    public const int MostResamples = 100_000;
+    public const int MaxResamples = 100_000;
 
     /// <summary>The whole dataset for walking forward; null to put it together from the three parts.</summary>
     public string? DatasetPath { get; init; }
@@ -20,7 +20,7 @@ public sealed record EvaluationOptions(string ModelFolder, string TestPath)
     /// <summary>The folds of the walk-forward evaluation.</summary>
     public int Folds { get; init; } = 6;
 
-    /// <summary>The bootstrap resamples behind each interval, from <see cref="FewestResamples"/> to <see cref="MostResamples"/>.</summary>
+    /// <summary>The bootstrap resamples behind each interval, from <see cref="MinResamples"/> to <see cref="MaxResamples"/>.</summary>
     public int Resamples { get; init; } = 1000;
 
     /// <summary>How often the whole pipeline is run on shuffled labels.</summary>

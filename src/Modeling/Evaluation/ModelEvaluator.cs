@@ -49,10 +49,10 @@ public static class ModelEvaluator
 
     private static void Validate(EvaluationOptions options)
     {
-        if (options.Resamples is < EvaluationOptions.FewestResamples or > EvaluationOptions.MostResamples)
+        if (options.Resamples is < EvaluationOptions.MinResamples or > EvaluationOptions.MaxResamples)
         {
             throw new InvalidInputException(
-                $"resamples: {options.Resamples} is not between {EvaluationOptions.FewestResamples} and {EvaluationOptions.MostResamples}; fewer say nothing of an interval");
+                $"resamples: {options.Resamples} is not between {EvaluationOptions.MinResamples} and {EvaluationOptions.MaxResamples}; fewer say nothing of an interval");
         }
 
         foreach (var (name, value, least) in new[]

@@ -6,7 +6,7 @@ namespace SmartMoney.Modeling.Evaluation;
 /// <summary>Fills score cards. Scorings over the same dates are resampled alike, so that they can be compared.</summary>
 internal sealed class ScoreCards(int resamples, int seed, CancellationToken cancellationToken = default)
 {
-    private const int MostPoints = 200;
+    private const int MaxPoints = 200;
 
     public ScoreCard Of(Scoring scoring)
     {
@@ -46,7 +46,7 @@ internal sealed class ScoreCards(int resamples, int seed, CancellationToken canc
         return new ScoredSample(scoring.Scores, scoring.Examples.Labels, scoring.Decisions, clusters, dates.Length, scoring.Folds);
     }
 
-    private static IReadOnlyList<CurvePoint> Thin(IReadOnlyList<CurvePoint> points) => points.Count <= MostPoints
+    private static IReadOnlyList<CurvePoint> Thin(IReadOnlyList<CurvePoint> points) => points.Count <= MaxPoints
         ? points
-        : [.. Enumerable.Range(0, MostPoints).Select(i => points[(int)((long)i * (points.Count - 1) / (MostPoints - 1))])];
+        : [.. Enumerable.Range(0, MaxPoints).Select(i => points[(int)((long)i * (points.Count - 1) / (MaxPoints - 1))])];
 }

@@ -6,7 +6,7 @@ namespace SmartMoney.Modeling.Metrics;
 /// </summary>
 internal sealed class ClusterBootstrap
 {
-    private const double LeastDefinedShare = 0.9;
+    private const double MinDefinedShare = 0.9;
 
     private readonly int[][] _weights;
     private readonly CancellationToken _cancellationToken;
@@ -58,7 +58,7 @@ internal sealed class ClusterBootstrap
         }
 
         double[] defined = [.. resampled.Where(double.IsFinite).Order()];
-        return defined.Length > 0 && defined.Length >= LeastDefinedShare * resampled.Length
+        return defined.Length > 0 && defined.Length >= MinDefinedShare * resampled.Length
             ? new MetricValue(name, value, Percentiles.At(defined, 0.025), Percentiles.At(defined, 0.975))
             : new MetricValue(name, value, null, null);
     }

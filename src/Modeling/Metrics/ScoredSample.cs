@@ -7,7 +7,7 @@ namespace SmartMoney.Modeling.Metrics;
 /// </summary>
 internal sealed class ScoredSample
 {
-    private const double LeastProbability = 1e-15;
+    private const double MinProbability = 1e-15;
     private const int MetricCount = (int)Metric.F1AtHalf + 1;
 
     private readonly int[] _groupEnds;
@@ -165,7 +165,7 @@ internal sealed class ScoredSample
             var atHalf = score >= 0.5;
             TruePositivesAtHalf += atHalf && positive ? 1 : 0;
             FalsePositivesAtHalf += atHalf && !positive ? 1 : 0;
-            var probability = Math.Clamp(score, LeastProbability, 1 - LeastProbability);
+            var probability = Math.Clamp(score, MinProbability, 1 - MinProbability);
             LogLoss -= Math.Log(positive ? probability : 1 - probability);
             var error = score - (positive ? 1 : 0);
             SquaredError += error * error;

@@ -8,7 +8,7 @@ internal sealed class FeatureHistogram
     private const int Bins = 24;
 
     /// <summary>Beyond this, most values would fall into one bin of a linear scale.</summary>
-    private const double LargestLinear = 10_000;
+    private const double MaxLinear = 10_000;
 
     /// <summary>Zero is the usual value of most features: from this share on it is told in words and left out of the bins.</summary>
     private const double CommonZero = 0.3;
@@ -33,7 +33,7 @@ internal sealed class FeatureHistogram
         }
 
         LeavesZeroOut = values.Count(value => value == 0) > CommonZero * values.Count;
-        IsLogarithmic = values.Any(value => Math.Abs(value) > LargestLinear);
+        IsLogarithmic = values.Any(value => Math.Abs(value) > MaxLinear);
         int[] shown = [.. Enumerable.Range(0, values.Count).Where(i => !double.IsNaN(values[i]) && !(LeavesZeroOut && values[i] == 0))];
         double[] sorted = [.. shown.Select(i => Scale(values[i])).Order()];
         if (sorted.Length == 0)

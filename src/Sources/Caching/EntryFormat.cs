@@ -8,7 +8,7 @@ namespace SmartMoney.Sources.Caching;
 internal static class EntryFormat
 {
     /// <summary>How many bytes from the start hold the source.</summary>
-    public const int LongestStart = 512;
+    public const int MaxHeaderLength = 512;
 
     public static void Write(Stream stream, SourceEntry entry)
     {

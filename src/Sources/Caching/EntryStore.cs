@@ -12,10 +12,10 @@ namespace SmartMoney.Sources.Caching;
 /// <param name="index">What there is.</param>
 public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 {
-    private const int LargestHint = 1 << 26;
+    private const int MaxSizeHint = 1 << 26;
 
     /// <summary>Where the longest answers are looked for: in this many of the largest entries.</summary>
-    private const int LargestEntries = 32;
+    private const int MaxEntries = 32;
 
     private readonly ConcurrentDictionary<(DataType Type, string Provider), int> _longestAnswers = new();
 
@@ -55,7 +55,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 
         var longest = 0;
         var listed = await ListAsync(feed.Type, null, cancellationToken).ToListAsync(cancellationToken);
-        foreach (var item in listed.OrderByDescending(item => item.Bytes).ThenBy(item => item.Key.ToString(), StringComparer.Ordinal).Take(LargestEntries))
+        foreach (var item in listed.OrderByDescending(item => item.Bytes).ThenBy(item => item.Key.ToString(), StringComparer.Ordinal).Take(MaxEntries))
         {
             if ((await ReadAsync(item.Key, cancellationToken)).Entry is { } entry && feed.Provider.Made(entry.Source))
             {
@@ -98,7 +98,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         try
         {
             await using var content = new GZipStream(zipped, CompressionMode.Decompress);
-            var start = new byte[EntryFormat.LongestStart];
+            var start = new byte[EntryFormat.MaxHeaderLength];
             var length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
             return EntryFormat.ReadSource(start.AsSpan(0, length));
         }
@@ -179,5 +179,5 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     private static int SizeHint(ReadOnlySpan<byte> zipped) =>
         zipped.Length < sizeof(uint)
             ? 0
-            : (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(zipped[^sizeof(uint)..]), (uint)Math.Min(zipped.Length * 100L, LargestHint)) + 1;
+            : (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(zipped[^sizeof(uint)..]), (uint)Math.Min(zipped.Length * 100L, MaxSizeHint)) + 1;
 }

@@ -17,7 +17,7 @@ public static class FmpServices
     /// <summary>The name of the HTTP client that asks FMP.</summary>
     public const string HttpClientName = "fmp";
 
-    private const long LargestAnswer = 256L << 20;
+    private const long MaxAnswerBytes = 256L << 20;
 
     /// <summary>
     /// Registers FMP as a <see cref="FactProvider"/>. The budget is the registered <see cref="RateLimiter"/>, or one of this
@@ -50,7 +50,7 @@ public static class FmpServices
     internal static void ConfigureClient(HttpClient client)
     {
         client.Timeout = Timeout.InfiniteTimeSpan;
-        client.MaxResponseContentBufferSize = LargestAnswer;
+        client.MaxResponseContentBufferSize = MaxAnswerBytes;
         client.DefaultRequestHeaders.UserAgent.ParseAdd("smartmoney/1.0");
     }
 

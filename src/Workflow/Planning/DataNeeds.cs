@@ -11,7 +11,7 @@ namespace SmartMoney.Workflow.Planning;
 public sealed class DataNeeds
 {
     private const int PriceDaysBefore = 45;
-    private const int FundDaysBefore = 2 * PanelReport.LifeDays;
+    private const int FundDaysBefore = 2 * PanelReportAge.MaxDays;
 
     private static readonly int InsiderDaysBefore = FeatureSchema.LongestWindow(FeatureFamily.Insider);
     private static readonly int CongressDaysBefore = FeatureSchema.LongestWindow(FeatureFamily.Congress);
@@ -41,7 +41,7 @@ public sealed class DataNeeds
     /// <summary>What is needed of the managers: filings from the quarter before the oldest that counts.</summary>
     public IEnumerable<PanelNeed> OfHedgeFunds()
     {
-        var first = Quarter.Of(_firstDate.AddDays(-PanelReport.LifeDays)).Previous;
+        var first = Quarter.Of(_firstDate.AddDays(-PanelReportAge.MaxDays)).Previous;
         return _run.Panel.HedgeFunds.Select(fund => new PanelNeed(
             FactKinds.HedgeFundHoldings,
             new SourceNeed(DataType.HedgeFundHoldings, fund.Cik, first.Start, Quarter.Of(_lastDate).Previous.End, _lastDate)));

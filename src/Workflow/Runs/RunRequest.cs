@@ -184,7 +184,7 @@ public sealed record RunRequest
             }
             else
             {
-                errors.Add($"{name}: {Ticker.Complaint(text)}");
+                errors.Add($"{name}: {Ticker.InvalidSymbolMessage(text)}");
             }
         }
 

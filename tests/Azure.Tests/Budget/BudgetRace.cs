@@ -12,7 +12,7 @@ internal sealed class BudgetRace(string connectionString, int instances, int lim
 {
     private const int Workers = 10;
 
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxRequestTime = TimeSpan.FromSeconds(2);
 
     private readonly Stopwatch _watch = new();
     private readonly OperationCount _operations = new();
@@ -47,7 +47,7 @@ internal sealed class BudgetRace(string connectionString, int instances, int lim
         var options = new TableClientOptions();
         options.AddPolicy(_operations, HttpPipelinePosition.PerRetry);
         var table = new Mortal(new BudgetTable(new TableServiceClient(connectionString, options), "race"), death);
-        var budget = new TableRequestBudget(table, limit, window, LongestRequest, TimeProvider.System);
+        var budget = new TableRequestBudget(table, limit, window, MaxRequestTime, TimeProvider.System);
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(instance, latency, budget, death)));
     }
 

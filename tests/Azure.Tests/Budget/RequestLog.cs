@@ -35,7 +35,7 @@ internal sealed class RequestLog
     public int Between(double from, double to) => Requests.Count(request => request.Start >= from && request.Start < to);
 
     /// <summary>The longest time, in seconds, between two requests of an instance.</summary>
-    public double LongestGapOf(int instance)
+    public double MaxGapOf(int instance)
     {
         var starts = Requests.Where(request => request.Instance == instance).Select(request => request.Start).Order().ToList();
         return starts.Zip(starts.Skip(1), (one, next) => next - one).DefaultIfEmpty(double.PositiveInfinity).Max();
@@ -45,7 +45,7 @@ internal sealed class RequestLog
     /// The most requests that any window can hold, wherever between its start and its answer the server counts each.
     /// </summary>
     /// <param name="seconds">The window.</param>
-    public int MostInAnyWindow(double seconds = 60)
+    public int MaxInAnyWindow(double seconds = 60)
     {
         var changes = Requests.SelectMany(request => new[] { (At: request.Start, By: 1), (At: request.Answer + seconds, By: -1) })
             .OrderBy(change => change.At)

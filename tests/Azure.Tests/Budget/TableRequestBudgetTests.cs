@@ -13,7 +13,7 @@ public sealed class TableRequestBudgetTests
     private const int Minutes = 6;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(35);
+    private static readonly TimeSpan MaxRequestTime = TimeSpan.FromSeconds(35);
 
     private readonly VirtualThread _thread = new();
     private readonly RequestLog _log = new();
@@ -35,11 +35,11 @@ public sealed class TableRequestBudgetTests
         Simulate(table, workers, latency, seed);
 
         Report(table);
-        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+        Assert.InRange(_log.MaxInAnyWindow(), 1, Limit);
         Assert.True(_log.Between(60, Minutes * 60) >= 0.85 * Limit * (Minutes - 1), $"{_log.Between(60, Minutes * 60)} requests");
         Assert.True(table.Operations <= _log.Count / 2, $"{table.Operations} operations");
         Assert.All(Enumerable.Range(0, Instances), instance => Assert.True(_log.Of(instance) >= 0.4 * _log.Count / Instances, $"{_log.Of(instance)} of {_log.Count}"));
-        Assert.All(Enumerable.Range(0, Instances), instance => Assert.InRange(_log.LongestGapOf(instance), 0, 75));
+        Assert.All(Enumerable.Range(0, Instances), instance => Assert.InRange(_log.MaxGapOf(instance), 0, 75));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class TableRequestBudgetTests
         Simulate(table, 10, 400, seed, deathOf: instance => instance == 3 ? 70 : double.PositiveInfinity);
 
         Report(table);
-        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+        Assert.InRange(_log.MaxInAnyWindow(), 1, Limit);
         Assert.True(_log.Between(60, Minutes * 60) >= 0.85 * Limit * (Minutes - 1), $"{_log.Between(60, Minutes * 60)} requests");
     }
 
@@ -65,7 +65,7 @@ public sealed class TableRequestBudgetTests
         Simulate(table, 20, 300, 21, birthOf: instance => instance == 9 ? 90 : 0);
 
         Report(table);
-        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+        Assert.InRange(_log.MaxInAnyWindow(), 1, Limit);
         Assert.True(_log.Of(9) >= 0.5 * _log.Of(0), $"{_log.Of(9)} against {_log.Of(0)}");
     }
 
@@ -77,7 +77,7 @@ public sealed class TableRequestBudgetTests
         Simulate(table, 10, 400, 31);
 
         Report(table);
-        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+        Assert.InRange(_log.MaxInAnyWindow(), 1, Limit);
         Assert.True(_log.Count > Limit * Minutes / 2);
     }
 
@@ -92,7 +92,7 @@ public sealed class TableRequestBudgetTests
         Simulate(table, 10, 100, seed, distanceOf: instance => instance < 5 ? 20 : 2500);
 
         Report(table);
-        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+        Assert.InRange(_log.MaxInAnyWindow(), 1, Limit);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class TableRequestBudgetTests
             async () =>
             {
                 await view.TryWriteAsync(ledger.Write(), null, CancellationToken.None);
-                using var budget = new TableRequestBudget(view, Limit, Window, LongestRequest, _thread.Time);
+                using var budget = new TableRequestBudget(view, Limit, Window, MaxRequestTime, _thread.Time);
                 var waiting = budget.AcquireAsync(1).AsTask();
                 while (!waiting.IsCompleted && !budget.AttemptAcquire(1).IsAcquired)
                 {
@@ -133,7 +133,7 @@ public sealed class TableRequestBudgetTests
         Simulate(table, 60, 30_000, 41);
 
         Report(table);
-        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+        Assert.InRange(_log.MaxInAnyWindow(), 1, Limit);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class TableRequestBudgetTests
         Simulate(table, 10, 200, 51, birthOf: instance => instance == 0 ? 0 : double.PositiveInfinity);
 
         Report(table);
-        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+        Assert.InRange(_log.MaxInAnyWindow(), 1, Limit);
         Assert.True(_log.Between(60, Minutes * 60) >= 0.85 * Limit * (Minutes - 1), $"{_log.Between(60, Minutes * 60)} requests");
     }
 
@@ -156,7 +156,7 @@ public sealed class TableRequestBudgetTests
         Simulate(table, 1, 300, 61, pauseOf: instance => instance == 0 ? 0 : 20_000, workersOf: instance => instance == 0 ? 20 : 1);
 
         Report(table);
-        Assert.InRange(_log.MostInAnyWindow(), 1, Limit);
+        Assert.InRange(_log.MaxInAnyWindow(), 1, Limit);
         Assert.True(_log.Between(60, Minutes * 60) >= 0.8 * Limit * (Minutes - 1), $"{_log.Between(60, Minutes * 60)} requests");
     }
 
@@ -169,7 +169,7 @@ public sealed class TableRequestBudgetTests
         _thread.Run(
             async () =>
             {
-                using var budget = new TableRequestBudget(table.For(() => false), Limit, Window, LongestRequest, _thread.Time);
+                using var budget = new TableRequestBudget(table.For(() => false), Limit, Window, MaxRequestTime, _thread.Time);
                 failure = await Assert.ThrowsAsync<StorageException>(async () => await budget.AcquireAsync(1, CancellationToken.None));
             },
             TimeSpan.FromSeconds(30));
@@ -185,7 +185,7 @@ public sealed class TableRequestBudgetTests
         _thread.Run(
             async () =>
             {
-                using var budget = new TableRequestBudget(table.For(() => false), 1, Window, LongestRequest, _thread.Time);
+                using var budget = new TableRequestBudget(table.For(() => false), 1, Window, MaxRequestTime, _thread.Time);
                 using var stop = new CancellationTokenSource();
                 using var first = await budget.AcquireAsync(1, CancellationToken.None);
                 var gone = budget.AcquireAsync(1, stop.Token);
@@ -208,7 +208,7 @@ public sealed class TableRequestBudgetTests
         _thread.Run(
             async () =>
             {
-                var budget = new TableRequestBudget(table.For(() => false), 1, Window, LongestRequest, _thread.Time);
+                var budget = new TableRequestBudget(table.For(() => false), 1, Window, MaxRequestTime, _thread.Time);
                 using var first = await budget.AcquireAsync(1, CancellationToken.None);
                 var waiting = budget.AcquireAsync(1, CancellationToken.None);
                 budget.Dispose();
@@ -254,7 +254,7 @@ public sealed class TableRequestBudgetTests
             }
 
             await Task.Delay(TimeSpan.FromSeconds(birth), _thread.Time);
-            var budget = new TableRequestBudget(table.For(() => Now() >= death, distanceOf?.Invoke(instance) ?? 40), Limit, Window, LongestRequest, _thread.Time);
+            var budget = new TableRequestBudget(table.For(() => Now() >= death, distanceOf?.Invoke(instance) ?? 40), Limit, Window, MaxRequestTime, _thread.Time);
             foreach (var worker in Enumerable.Range(0, workersOf?.Invoke(instance) ?? workers))
             {
                 _ = WorkAsync(instance, budget, death);
@@ -301,7 +301,7 @@ public sealed class TableRequestBudgetTests
         _log.Count,
         _log.Between(60, Minutes * 60),
         Limit * (Minutes - 1),
-        _log.MostInAnyWindow(),
+        _log.MaxInAnyWindow(),
         table.Operations,
         table.Conflicts,
         Enumerable.Range(0, Instances).Min(_log.Of),

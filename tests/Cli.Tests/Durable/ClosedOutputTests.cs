@@ -22,7 +22,7 @@ public sealed class ClosedOutputTests
         var outcome = await running.EndAsync();
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("smartmoney: the output cannot be written: ", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.StartsWith("smartmoney: the output cannot be written: ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class DownSourceTests
 
         Assert.Equal(1, incomplete.ExitCode);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
-        Assert.Contains("incomplete", Assert.Single(incomplete.Complaints), StringComparison.Ordinal);
+        Assert.Contains("incomplete", Assert.Single(incomplete.ErrorLines), StringComparison.Ordinal);
         Assert.DoesNotContain(terminal.Files, file => file.StartsWith("training/", StringComparison.Ordinal));
         var status = await terminal.RunAsync("status", new RunFolder(terminal).Id);
         Assert.Contains("Incomplete", status.Out, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class DownSourceTests
         var completed = await terminal.RunAsync(Arguments.HalfYearOverHttp());
         Assert.Equal((0, ""), (completed.ExitCode, completed.Error));
         Assert.Equal(0, server.Figures.Repeats);
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DownSourceTests
         var both = server.Figures;
         Assert.All(OfOneCallAnEntry, endpoint => Assert.Equal(untouched.Figures[endpoint], both[endpoint]));
         Assert.Equal(0, both.Repeats);
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -108,14 +108,14 @@ public sealed class DownSourceTests
         using var terminal = new Terminal().With(server);
 
         var incomplete = await terminal.RunAsync(Arguments.HalfYearOverHttp());
-        var rows = Undisturbed.Rows(terminal.Dataset());
+        var rows = UninterruptedRun.Rows(terminal.Dataset());
         isDown = false;
         server.Reset();
         var completed = await terminal.RunAsync(Arguments.HalfYearOverHttp());
 
         Assert.Equal(1, incomplete.ExitCode);
         Assert.Contains(incomplete.Lines, line => line.Contains(named, StringComparison.Ordinal));
-        var expected = Undisturbed.Rows(await Undisturbed.HalfYear);
+        var expected = UninterruptedRun.Rows(await UninterruptedRun.HalfYear);
         Assert.All(expected.Values, row => Assert.DoesNotContain("", row[columns]));
         foreach (var row in expected.Values)
         {
@@ -125,6 +125,6 @@ public sealed class DownSourceTests
         Assert.Equal(expected, rows);
         Assert.Equal((0, ""), (completed.ExitCode, completed.Error));
         Assert.Equal(lacking, FirstPages(server));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 }

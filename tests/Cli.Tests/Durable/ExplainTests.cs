@@ -24,10 +24,10 @@ public sealed class ExplainTests
         var outcome = await terminal.RunAsync("explain", symbol, date);
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        var row = Undisturbed.Rows(await Undisturbed.Test)[$"{symbol} {date}"];
+        var row = UninterruptedRun.Rows(await UninterruptedRun.Test)[$"{symbol} {date}"];
         var explained = Explanation.Read(outcome);
         Assert.Equal(FeatureSchema.Count, explained.Count);
-        var columns = Encoding.UTF8.GetString(await Undisturbed.Test).Split('\n')[0].Split(',');
+        var columns = Encoding.UTF8.GetString(await UninterruptedRun.Test).Split('\n')[0].Split(',');
         Assert.Equal(columns[5..^1], explained.Keys);
         Assert.Equal(row[5..^1], explained.Values.Select(feature => feature.Value == "missing" ? "" : feature.Value));
     }
@@ -103,7 +103,7 @@ public sealed class ExplainTests
         var outcome = await terminal.RunAsync(arguments);
 
         Assert.Equal(exitCode, outcome.ExitCode);
-        Assert.Contains(says, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

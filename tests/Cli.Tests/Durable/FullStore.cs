@@ -5,7 +5,7 @@ namespace SmartMoney.Cli.Tests.Durable;
 /// <summary>A store that takes some writes and then has no room for another.</summary>
 internal sealed class FullStore(IObjectStore store, int writes) : IObjectStore
 {
-    public const string Complaint = "no room left";
+    public const string ErrorMessage = "no room left";
 
     private int _left = writes;
 
@@ -15,7 +15,7 @@ internal sealed class FullStore(IObjectStore store, int writes) : IObjectStore
 
     public Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken) =>
         Interlocked.Decrement(ref _left) < 0
-            ? throw new StorageException($"{path}: {Complaint}")
+            ? throw new StorageException($"{path}: {ErrorMessage}")
             : store.WriteAsync(path, write, cancellationToken);
 
     public Task<bool> DeleteAsync(string path, CancellationToken cancellationToken) => store.DeleteAsync(path, cancellationToken);

@@ -28,12 +28,12 @@ public sealed class FullStoreTests
         var done = new RunFolder(terminal).Activities;
         var resumed = await terminal.RunAsync([.. Arguments.HalfYearRecorded(), "--parallel", "1"]);
 
-        Assert.EndsWith(FullStore.Complaint, failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(FullStore.ErrorMessage, failure.Message, StringComparison.Ordinal);
         Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
         Assert.Equal(done.Count > 0, resumed.Out.Contains($": {done.Count} activit", StringComparison.Ordinal));
         var members = new RunFolder(terminal).Activities.Where(activity => activity.StartsWith("WarmPanelMember:", StringComparison.Ordinal)).ToList();
         Assert.Equal(members.Distinct().Count(), members.Count);
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     private static async Task<RunReport> RunAsync(Terminal terminal, IObjectStore store)

@@ -41,7 +41,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         Assert.Equal(["TSLA"], Built(after));
         Assert.DoesNotContain(after, activity => activity.StartsWith("WarmPanelMember:", StringComparison.Ordinal));
         Assert.All(outcome.Lines.Where(line => line.StartsWith("Cache HIT", StringComparison.Ordinal) || line.StartsWith("Cache MISS", StringComparison.Ordinal)), OnlyTesla);
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         var lost = kind is "the last line cut off" or "a flipped byte in the middle" ? 1 : 0;
         Assert.Contains(outcome.Lines, line => line.StartsWith($"{Resuming} {run.Id}: {lines - lost} activities", StringComparison.Ordinal));
         Assert.Equal(damaged > 0 ? 1 : 0, outcome.Lines.Count(line => line.Contains($"{damaged} line", StringComparison.Ordinal) && line.Contains(Damaged, StringComparison.Ordinal)));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         await terminal.RunAsync(StoppedRun.Command);
 
         Assert.Equal(["AAPL", "TSLA"], Built([.. run.Activities.Skip(lines.Length)]).Order(StringComparer.Ordinal));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
 
         var after = run.Activities.Skip(before).Select(activity => activity.Split(':')[0]).ToList();
         Assert.Equal(["ResolveUniverse", "CompilePanels", "BuildSymbol", "AssembleDataset", "ValidateAndReport", "PublishDataset", "end"], after);
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         var activities = new RunFolder(terminal).Activities;
         Assert.Equal(["AAPL", "NVDA", "TSLA"], Built(activities));
         Assert.Equal(activities.Count, activities.Distinct().Count());
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     private static IEnumerable<string> Built(IEnumerable<string> activities) =>

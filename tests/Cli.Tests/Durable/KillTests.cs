@@ -10,7 +10,7 @@ public sealed class KillTests(ITestOutputHelper log)
 {
     private const int Kills = 8;
     private const int Parallelism = 4;
-    private const int LongestPause = 40;
+    private const int MaxPause = 40;
 
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(15);
 
@@ -76,7 +76,7 @@ public sealed class KillTests(ITestOutputHelper log)
         {
             using var running = RunningCommand.Start(terminal, command);
             await Until.IsTrueAsync(() => Fresh(server) >= point || running.HasEnded, $"{point} answers");
-            await Task.Delay(random.Next(LongestPause), TestContext.Current.CancellationToken);
+            await Task.Delay(random.Next(MaxPause), TestContext.Current.CancellationToken);
             kills += running.HasEnded ? 0 : 1;
             running.Kill();
             var killed = await running.EndAsync();

@@ -66,7 +66,7 @@ public sealed class LaterRefreshTests
         await RunAsync(fromNothing, symbols, panel, Later, "2024-12-31");
         Assert.InRange(pages, count, server.Figures["insider-trading/search"] - 1);
         Assert.Equal(fromNothing.Dataset(), terminal.Dataset());
-        Assert.Equal(count * 19, Undisturbed.Rows(terminal.Dataset()).Count);
+        Assert.Equal(count * 19, UninterruptedRun.Rows(terminal.Dataset()).Count);
     }
 
     private static IEnumerable<string> QuartersOf(FmpServer server, string endpoint) =>

@@ -24,7 +24,7 @@ public sealed class RunFileTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         var after = run.Activities.Skip(before).ToList();
         Assert.Contains("BuildSymbol:AAPL", after);
         Assert.DoesNotContain("BuildSymbol:NVDA", after);
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class RunFileTests(StoppedRun stopped) : IClassFixture<StoppedRun>
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Contains(outcome.Lines, line => line.StartsWith("Resuming run", StringComparison.Ordinal));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     [Fact]

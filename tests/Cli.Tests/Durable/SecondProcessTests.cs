@@ -19,13 +19,13 @@ public sealed class SecondProcessTests
         var second = await terminal.RunAsync(Arguments.HalfYearOverHttp());
 
         Assert.Equal(1, second.ExitCode);
-        var complaint = Assert.Single(second.Complaints);
-        Assert.Contains("another process", complaint, StringComparison.Ordinal);
-        Assert.Contains(new RunFolder(terminal).Id, complaint, StringComparison.Ordinal);
+        var message = Assert.Single(second.ErrorLines);
+        Assert.Contains("another process", message, StringComparison.Ordinal);
+        Assert.Contains(new RunFolder(terminal).Id, message, StringComparison.Ordinal);
         Assert.Equal(requests, server.Figures.Requests);
         hold.Release();
         var outcome = await first.EndAsync();
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 }

@@ -27,14 +27,14 @@ public sealed class SignalTests
 
         Assert.Equal(130, interrupted.ExitCode);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
-        var complaint = Assert.Single(interrupted.Complaints);
-        Assert.Contains("the same command goes on where it was", complaint, StringComparison.Ordinal);
-        Assert.Contains(new RunFolder(terminal).Id, complaint, StringComparison.Ordinal);
+        var message = Assert.Single(interrupted.ErrorLines);
+        Assert.Contains("the same command goes on where it was", message, StringComparison.Ordinal);
+        Assert.Contains(new RunFolder(terminal).Id, message, StringComparison.Ordinal);
         isSlow = false;
         var completed = await terminal.RunAsync(Arguments.HalfYearOverHttp());
         Assert.Equal((0, ""), (completed.ExitCode, completed.Error));
         Assert.Contains(completed.Lines, line => line.StartsWith("Resuming run", StringComparison.Ordinal));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
         Assert.InRange(server.Figures.Repeats, 0, Math.Max(4, Environment.ProcessorCount));
     }
 }

@@ -122,8 +122,8 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         var prefix = await terminal.RunAsync("status", run.Id[..6]);
 
         Assert.Equal((0, 2, 2, 0), (exact.ExitCode, ambiguous.ExitCode, unknown.ExitCode, prefix.ExitCode));
-        Assert.Contains("2 runs begin with", Assert.Single(ambiguous.Complaints), StringComparison.Ordinal);
-        Assert.Contains("zzzz", Assert.Single(unknown.Complaints), StringComparison.Ordinal);
+        Assert.Contains("2 runs begin with", Assert.Single(ambiguous.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("zzzz", Assert.Single(unknown.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(exact.Out, prefix.Out);
     }
 

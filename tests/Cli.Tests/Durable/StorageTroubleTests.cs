@@ -25,9 +25,9 @@ public sealed class StorageTroubleTests
         var completed = await terminal.RunAsync(Arguments.HalfYearOverHttp());
 
         Assert.Equal(1, failed.ExitCode);
-        Assert.StartsWith("smartmoney: ", Assert.Single(failed.Complaints), StringComparison.Ordinal);
+        Assert.StartsWith("smartmoney: ", Assert.Single(failed.ErrorLines), StringComparison.Ordinal);
         Assert.Equal((0, ""), (completed.ExitCode, completed.Error));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
         Assert.InRange(server.Figures.Repeats, 0, folder == "cache" ? Math.Max(4, Environment.ProcessorCount) : 0);
     }
 
@@ -43,7 +43,7 @@ public sealed class StorageTroubleTests
         var outcome = await terminal.RunAsync(Arguments.HalfYearRecorded());
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains(journal, Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains(journal, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     /// <summary>A small file system in a mount namespace of its own fills up, gets room, and the run goes on.</summary>
@@ -70,9 +70,9 @@ public sealed class StorageTroubleTests
         var outcome = await running.EndAsync();
 
         Assert.Contains("exit code 1", outcome.Lines);
-        Assert.Contains("No space left", Assert.Single(outcome.Complaints), StringComparison.Ordinal);
+        Assert.Contains("No space left", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(await Undisturbed.HalfYear, await File.ReadAllBytesAsync(terminal.At("kept/training/smart-money-flow/smart-money-flow-custom.csv"), TestContext.Current.CancellationToken));
+        Assert.Equal(await UninterruptedRun.HalfYear, await File.ReadAllBytesAsync(terminal.At("kept/training/smart-money-flow/smart-money-flow-custom.csv"), TestContext.Current.CancellationToken));
         Assert.DoesNotContain(terminal.Files, file => file.StartsWith("kept/.tmp/", StringComparison.Ordinal));
     }
 
@@ -119,7 +119,7 @@ public sealed class StorageTroubleTests
             calls);
         Assert.Equal(0, server.Figures.Requests);
         Assert.DoesNotContain(again.Lines, line => line.Contains("is damaged", StringComparison.Ordinal));
-        Assert.Equal(await Undisturbed.HalfYear, terminal.Dataset());
+        Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
     }
 
     private static async Task<bool> HasNamespacesAsync(Terminal terminal)

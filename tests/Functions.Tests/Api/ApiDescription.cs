@@ -9,7 +9,7 @@ internal static partial class ApiDescription
 {
     private static readonly string[] Methods = ["get", "post", "put", "delete", "patch"];
 
-    private static readonly JsonElement Root = JsonDocument.Parse(Description.Open()).RootElement;
+    private static readonly JsonElement Root = JsonDocument.Parse(OpenApiDocument.Open()).RootElement;
 
     public static IEnumerable<(string Method, string Route, bool IsAnonymous)> Operations =>
         from path in Root.GetProperty("paths").EnumerateObject()

@@ -185,7 +185,7 @@ public sealed class StopTests(AzuriteFixture azurite) : ApiTest(azurite)
 
 public sealed class SlowStopTests(AzuriteFixture azurite) : ApiTest(azurite)
 {
-    private protected override TimeProvider Time { get; } = new HurriedTime();
+    private protected override TimeProvider Time { get; } = new AcceleratedTime();
 
     [Fact]
     public async Task A_run_that_takes_its_time_to_stop_is_said_to_do_so()

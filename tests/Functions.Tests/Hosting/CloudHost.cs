@@ -135,7 +135,7 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     }
 
     public Task<FunctionServer> ServeAsync() =>
-        FunctionServer.StartAsync(Hub.Client, services => Configure(services), typeof(Runs), typeof(RunControl), typeof(Cache), typeof(Health), typeof(Description));
+        FunctionServer.StartAsync(Hub.Client, services => Configure(services), typeof(Runs), typeof(RunControl), typeof(Cache), typeof(Health), typeof(OpenApiDocument));
 
     public async Task<byte[]> ReadAsync(string path, CancellationToken cancellation) =>
         (await Storage.Objects.ReadAsync(path, cancellation))!.Value.ToArray();

@@ -34,7 +34,7 @@ public sealed class RequestBudgetOverHttpTests
         var figures = fmp.Server.Figures;
         Assert.Equal(4 * Limit, figures.Requests);
         Assert.Equal(0, figures.Limited);
-        Assert.InRange(figures.MostInWindow, Limit / 2, Limit);
+        Assert.InRange(figures.MaxInWindow, Limit / 2, Limit);
         Assert.InRange(clock.Elapsed.TotalSeconds, 3, 20);
     }
 

@@ -80,7 +80,7 @@ public sealed class FmpKeyTests
 
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(i => fmp.GetAsync(Needs.Summary($"S{i}"))));
 
-        Assert.InRange(fmp.Server.Figures.MostAtOnce, 2, Callers);
+        Assert.InRange(fmp.Server.Figures.MaxAtOnce, 2, Callers);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public static class DatasetSplitter
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(options);
         options.Plan.Validate();
-        UsableRows.Require(options.DatasetPath, file.Rows);
+        DatasetRowRules.Require(options.DatasetPath, file.Rows);
         var split = Split(file.Rows, options.Plan);
         return SplitFolder.Write(options.OutputFolder, file, split);
     }

@@ -40,7 +40,7 @@ public static class SplitFolder
     internal static SplitResult Write(string folder, DatasetFile source, DatasetSplit split)
     {
         var plan = split.Plan;
-        var earlier = EarlierSplit.In(folder);
+        var earlier = PreviousSplit.In(folder);
         var prepared = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
         List<SplitManifestFold> folds;
         try

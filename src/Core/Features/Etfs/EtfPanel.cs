@@ -34,9 +34,9 @@ internal sealed class EtfPanel
         return
         [
             .. latest.Values
-                .Where(report => !PanelReport.IsStale(known, report.ReportDate))
+                .Where(report => !PanelReportAge.IsStale(known, report.ReportDate))
                 .OrderBy(report => report.Fund, StringComparer.Ordinal)
-                .Select(report => new EtfReports(report, previous.GetValueOrDefault(report.Fund) is { } before && PanelReport.AreComparable(before.ReportDate, report.ReportDate) ? before : null)),
+                .Select(report => new EtfReports(report, previous.GetValueOrDefault(report.Fund) is { } before && PanelReportAge.AreComparable(before.ReportDate, report.ReportDate) ? before : null)),
         ];
     }
 }

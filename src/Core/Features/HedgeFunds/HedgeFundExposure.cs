@@ -6,5 +6,5 @@ internal sealed class HedgeFundExposure() : HedgeFundFeature("hedgefund_top20_ex
     protected override FeatureValue Compute(PointInTime known, HedgeFundPanel panel) =>
         known.SharesOutstandingOf(known.LatestQuarter) is { } outstanding
             ? FeatureValue.Of(Shares(known, panel.Latest) / outstanding, [.. panel.Latest, known.SummaryOf(known.LatestQuarter)!])
-            : PanelReport.WithoutSharesOutstanding;
+            : PanelReportAge.WithoutSharesOutstanding;
 }

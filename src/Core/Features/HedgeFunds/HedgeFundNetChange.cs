@@ -13,7 +13,7 @@ internal sealed class HedgeFundNetChange() : HedgeFundFeature("hedgefund_net_cha
 
         if (known.SharesOutstandingOf(quarter) is not { } outstanding)
         {
-            return PanelReport.WithoutSharesOutstanding;
+            return PanelReportAge.WithoutSharesOutstanding;
         }
 
         if (known.SharesOutstandingOf(quarter.Previous) is not { } outstandingBefore)

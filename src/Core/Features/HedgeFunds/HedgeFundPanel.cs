@@ -32,7 +32,7 @@ internal sealed class HedgeFundPanel
         return
         [
             .. latest.Values
-                .Where(filing => !PanelReport.IsStale(known, filing.EndDate))
+                .Where(filing => !PanelReportAge.IsStale(known, filing.EndDate))
                 .OrderBy(filing => filing.Cik, StringComparer.Ordinal)
                 .Select(filing => new HedgeFundFilings(filing, previous.GetValueOrDefault(filing.Cik))),
         ];

@@ -7,8 +7,8 @@ namespace SmartMoney.Core.Features.Insiders;
 /// </summary>
 internal sealed class InsiderAveragePremium() : InsiderFeature("insider_avg_premium", ShortWindow)
 {
-    private const double LowestQuotient = 0.5;
-    private const double HighestQuotient = 2;
+    private const double MinQuotient = 0.5;
+    private const double MaxQuotient = 2;
 
     protected override bool Concerns(InsiderTrade trade) => trade.IsPurchase;
 
@@ -38,6 +38,6 @@ internal sealed class InsiderAveragePremium() : InsiderFeature("insider_avg_prem
     private static double? Premium(PointInTime known, InsiderTrade purchase)
     {
         var quotient = purchase.Price > 0 ? purchase.Price / known.CloseOf(purchase.TransactionDate) : null;
-        return quotient is >= LowestQuotient and <= HighestQuotient ? quotient - 1 : null;
+        return quotient is >= MinQuotient and <= MaxQuotient ? quotient - 1 : null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     private const int Chance = 500;
 
     /// <summary>The least time that a try is given.</summary>
-    private static readonly TimeSpan LeastTime = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan MinTryTime = TimeSpan.FromMilliseconds(10);
 
     private static readonly ResiliencePropertyKey<Effort> EffortKey = new("effort");
 
@@ -104,7 +104,7 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     private bool HasTimeToWait(Effort effort, int attempt, Exception? failure)
     {
         effort.NextWait = (failure as FmpTryException)?.RetryAfter ?? Backoff(attempt);
-        return effort.Spent + effort.NextWait + LeastTime <= options.MaxRetryTime;
+        return effort.Spent + effort.NextWait + MinTryTime <= options.MaxRetryTime;
     }
 
     /// <summary>The wait doubles from try to try, and half of it is left to chance.</summary>
@@ -118,7 +118,7 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     private TimeSpan TimeToTry(Effort effort)
     {
         var left = options.MaxRetryTime - effort.Spent;
-        return left >= options.Timeout ? options.Timeout : left > LeastTime ? left : LeastTime;
+        return left >= options.Timeout ? options.Timeout : left > MinTryTime ? left : MinTryTime;
     }
 
     private static Effort EffortOf(ResilienceContext context) => context.Properties.GetValue(EffortKey, null!);

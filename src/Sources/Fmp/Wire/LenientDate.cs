@@ -7,19 +7,19 @@ namespace SmartMoney.Sources.Fmp.Wire;
 internal sealed class LenientDate : JsonConverter<DateOnly?>
 {
     private const int Length = 10;
-    private const int LongestText = 40;
+    private const int MaxTextLength = 40;
 
     public override bool HandleNull => true;
 
     public override DateOnly? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length is < Length or > LongestText)
+        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length is < Length or > MaxTextLength)
         {
             reader.TrySkip();
             return null;
         }
 
-        Span<byte> text = stackalloc byte[LongestText];
+        Span<byte> text = stackalloc byte[MaxTextLength];
         text = text[..reader.CopyString(text)];
         return text.Length >= Length && (text.Length == Length || text[Length] is (byte)' ' or (byte)'T') ? Parse(text) : null;
     }

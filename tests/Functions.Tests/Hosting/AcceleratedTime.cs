@@ -1,7 +1,7 @@
 namespace SmartMoney.Functions.Tests.Hosting;
 
 /// <summary>The time of day as ever, and timers of more than ten seconds a thousand times as fast.</summary>
-internal sealed class HurriedTime : TimeProvider
+internal sealed class AcceleratedTime : TimeProvider
 {
     private const int Hurry = 1000;
 

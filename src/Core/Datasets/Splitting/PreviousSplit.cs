@@ -4,19 +4,19 @@ using SmartMoney.Core.Files;
 namespace SmartMoney.Core.Datasets.Splitting;
 
 /// <summary>The parts that an earlier split left in a folder, as its own <c>split.json</c> names them.</summary>
-internal sealed partial class EarlierSplit
+internal sealed partial class PreviousSplit
 {
     private readonly string _folder;
     private readonly IReadOnlyList<SplitManifestPart> _parts;
 
-    private EarlierSplit(string folder, IReadOnlyList<SplitManifestPart> parts)
+    private PreviousSplit(string folder, IReadOnlyList<SplitManifestPart> parts)
     {
         _folder = folder;
         _parts = parts;
     }
 
     /// <exception cref="InvalidInputException">The folder has a <c>split.json</c> that no split wrote.</exception>
-    public static EarlierSplit In(string folder) =>
+    public static PreviousSplit In(string folder) =>
         new(folder, [.. (SplitFolder.ReadManifest(folder)?.Folds ?? []).SelectMany(fold => fold.Parts).Where(part => PartName().IsMatch(part.File))]);
 
     /// <summary>Removes the parts that the new split does not have, as far as they still are what the earlier one wrote.</summary>

@@ -3,7 +3,7 @@ using SmartMoney.Core.Features.Schema;
 namespace SmartMoney.Core.Datasets;
 
 /// <summary>What rows must be before anything is learnt from them or judged by them.</summary>
-public static class UsableRows
+public static class DatasetRowRules
 {
     /// <summary>Refuses rows that cannot be worked with. A missing value, an empty cell in the file, is allowed in every feature.</summary>
     /// <param name="source">Where the rows come from, for the message.</param>
@@ -25,14 +25,14 @@ public static class UsableRows
                 throw new InvalidInputException($"{source}: {row.Symbol} {row.Date:yyyy-MM-dd} is there more than once");
             }
 
-            if (Odd(row) is { } column)
+            if (NonFiniteColumn(row) is { } column)
             {
                 throw new InvalidInputException($"{source}: {row.Symbol} {row.Date:yyyy-MM-dd}: {column} is not finite (a missing value is an empty cell)");
             }
         }
     }
 
-    private static string? Odd(DatasetRow row)
+    private static string? NonFiniteColumn(DatasetRow row)
     {
         if (!double.IsFinite(row.Return14d))
         {

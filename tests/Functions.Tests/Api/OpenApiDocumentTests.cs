@@ -7,13 +7,13 @@ using Xunit;
 
 namespace SmartMoney.Functions.Tests.Api;
 
-public sealed class DescriptionTests(AzuriteFixture azurite) : ApiTest(azurite)
+public sealed class OpenApiDocumentTests(AzuriteFixture azurite) : ApiTest(azurite)
 {
     [Fact]
     public void Describes_just_the_routes_that_there_are()
     {
         var functions =
-            from type in new[] { typeof(Runs), typeof(RunControl), typeof(Cache), typeof(Health), typeof(Description) }
+            from type in new[] { typeof(Runs), typeof(RunControl), typeof(Cache), typeof(Health), typeof(OpenApiDocument) }
             from method in type.GetMethods()
             from parameter in method.GetParameters()
             let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()

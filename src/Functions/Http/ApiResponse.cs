@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace SmartMoney.Functions.Http;
 
 /// <summary>Answers in JSON, all written alike.</summary>
-internal static class Answer
+internal static class ApiResponse
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -3,7 +3,7 @@ using System.Text;
 namespace SmartMoney.Cli.Tests;
 
 /// <summary>The datasets that nothing disturbed, each made once from the recorded samples.</summary>
-internal static class Undisturbed
+internal static class UninterruptedRun
 {
     private static readonly Lazy<Task<byte[]>> HalfYearRun = new(() => MakeAsync(Arguments.HalfYearRecorded(), "custom"));
     private static readonly Lazy<Task<byte[]>> TestRun = new(() => MakeAsync(["generate", "--test"], "test"));
