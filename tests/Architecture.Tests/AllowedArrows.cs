@@ -28,7 +28,7 @@ internal static class AllowedArrows
         ["Sources.Fmp.Facts"] = "Core.Filings Core.Market Sources Sources.Fmp.Api Sources.Fmp.Wire",
         ["Sources.Fmp.Wire"] = "",
         ["Sources.Recorded"] = "Core.Files Sources Sources.Budget Sources.Fmp Sources.Fmp.Api",
-        ["Sources.Storage"] = "",
+        ["Sources.Storage"] = "Core.Files",
 
         ["Workflow.Activities"] = "Core.Datasets Core.Features Core.Files Core.Filings Core.Market Sources Sources.Caching Sources.Storage Workflow.Loading Workflow.Planning Workflow.Runs Workflow.Telemetry",
         ["Workflow.Loading"] = "Core.Features Core.Filings Core.Market Sources Workflow.Planning Workflow.Runs",

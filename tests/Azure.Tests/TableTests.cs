@@ -91,6 +91,6 @@ public sealed class TableTests(AzuriteFixture azurite) : AccountTest(azurite)
         State = RunState.Running,
         StartedAt = new DateTimeOffset(2024, 1, 1, hour, 0, 0, TimeSpan.Zero),
         UpdatedAt = new DateTimeOffset(2024, 1, 1, hour, 0, 0, TimeSpan.Zero),
-        Progress = new RunProgress("resolve", 0, 1, 0, 0),
+        Progress = new RunProgress(RunPhase.Resolve, 0, 1, 0, 0),
     };
 }

@@ -8,6 +8,7 @@ using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Formatting;
+using SmartMoney.Core.Market;
 using SmartMoney.Sources;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Planning;
@@ -57,7 +58,7 @@ internal sealed class GenerateCommand
             throw new BadArgumentsException(string.Join("; ", problems));
         }
 
-        var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration, makesCalls: !parsed.GetValue(_plan));
+        var source = SourceSelection.Of(_source.Read(parsed), request.Universe == NamedUniverse.Test.Name, _environment.Configuration, makesCalls: !parsed.GetValue(_plan));
         var parallelism = ParallelOption.Read(parsed, _parallel);
         await using var services = source.Open(_environment.Time);
         var catalog = services.GetRequiredService<FeedCatalog>();

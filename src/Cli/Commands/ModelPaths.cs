@@ -1,4 +1,5 @@
 using SmartMoney.Cli.Errors;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -6,12 +7,11 @@ namespace SmartMoney.Cli.Commands;
 internal static class ModelPaths
 {
     public const string Models = "models";
-    public const string Name = "smart-money-flow";
 
     private const string SplitName = "split";
 
     /// <summary>The split that <c>train</c> reads.</summary>
-    public static string Split { get; } = Path.Combine("data", "training", Name, SplitName);
+    public static string Split { get; } = Path.Combine("data", DatasetPaths.Folder, SplitName);
 
     /// <summary>Where a dataset is split to.</summary>
     public static string SplitOf(string dataset) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(dataset))!, SplitName);
@@ -19,7 +19,7 @@ internal static class ModelPaths
     /// <summary>The newest version of the model.</summary>
     public static string NewestModel()
     {
-        var folder = Path.Combine(Models, Name);
+        var folder = Path.Combine(Models, DatasetPaths.Name);
         var newest = Directory.Exists(folder)
             ? Directory.EnumerateDirectories(folder, "v*").Select(path => (path, version: VersionOf(path))).Where(found => found.version is not null).MaxBy(found => found.version).path
             : null;

@@ -7,6 +7,7 @@ using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Files;
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Market;
 using SmartMoney.Modeling.Prediction;
 using SmartMoney.Workflow.Runs;
 
@@ -57,7 +58,7 @@ internal sealed class PredictCommand
         var parallelism = ParallelOption.Read(parsed, _parallel);
         using var model = ModelPredictor.Open(parsed.GetValue(_model) ?? ModelPaths.NewestModel());
         var date = parsed.GetValue(_date) ?? DateOnly.FromDateTime(_environment.Time.GetUtcNow().UtcDateTime);
-        var source = SourceSelection.Of(_source.Read(parsed), request.Universe == "test", _environment.Configuration);
+        var source = SourceSelection.Of(_source.Read(parsed), request.Universe == NamedUniverse.Test.Name, _environment.Configuration);
         var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
         await using var reader = await PointInTimeReader.OpenAsync(
             request, date, source, _source.Panel(parsed), storage, _environment.Time, cancellationToken);

@@ -71,7 +71,7 @@ internal static class RunsCommand
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  started {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, last heard of {run.UpdatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
-        output.WriteLine($"  phase {run.Progress.Phase}: {Quantity.Number(run.SamplesDone)} of {Quantity.Of(run.SamplesTotal, "sample date")}, {Quantity.Of(run.Calls, "call")}");
+        output.WriteLine($"  phase {run.Progress.Phase.Name()}: {Quantity.Number(run.SamplesDone)} of {Quantity.Of(run.SamplesTotal, "sample date")}, {Quantity.Of(run.Calls, "call")}");
         WriteRate(output, run, state);
         if (run.WaitsFor is { } cause && state == nameof(RunState.Running))
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SmartMoney.Cli.Errors;
+using SmartMoney.Core.Market;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -7,14 +8,9 @@ namespace SmartMoney.Cli.Commands;
 /// <summary>The options that say which symbols.</summary>
 internal sealed class SymbolOptionSet
 {
-    private static readonly string[] Universes = ["test", "top50", "top100", "top500"];
-
-    private readonly Dictionary<string, Option<bool>> _universes = Universes.ToDictionary(
-        name => name,
-        name => new Option<bool>($"--{name}")
-        {
-            Description = name == "test" ? "TSLA, NVDA and AAPL." : $"The {name[3..]} heaviest members of the S&P 500 of 2021-05-13.",
-        });
+    private readonly Dictionary<string, Option<bool>> _universes = NamedUniverse.All.ToDictionary(
+        universe => universe.Name,
+        universe => new Option<bool>($"--{universe.Name}") { Description = universe.Description });
 
     private readonly Option<string?> _symbols = new("--symbols") { HelpName = "A,B,…", Description = "Symbols of one's own." };
     private readonly Option<string?> _exclude = new("--exclude") { HelpName = "A,B,…", Description = "Symbols to leave out." };
@@ -32,7 +28,7 @@ internal sealed class SymbolOptionSet
 
     public RunRequest Read(ParseResult parsed)
     {
-        var universes = Universes.Where(name => parsed.GetValue(_universes[name])).ToList();
+        var universes = _universes.Where(universe => parsed.GetValue(universe.Value)).Select(universe => universe.Key).ToList();
         var symbols = parsed.GetValue(_symbols);
         if (universes.Count + (symbols is null ? 0 : 1) != 1)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SmartMoney.Workflow.Runs;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Formatting;
@@ -20,7 +21,7 @@ internal sealed class TrainCommand
     };
 
     private readonly Option<string> _models = new("--models") { HelpName = "DIR", Description = "Where models are kept.", DefaultValueFactory = _ => ModelPaths.Models };
-    private readonly Option<string> _name = new("--name") { HelpName = "NAME", Description = "The model's name.", DefaultValueFactory = _ => ModelPaths.Name };
+    private readonly Option<string> _name = new("--name") { HelpName = "NAME", Description = "The model's name.", DefaultValueFactory = _ => DatasetPaths.Name };
     private readonly Option<string?> _version = new("--version") { HelpName = "X.Y.Z", Description = "Its version; the next one when not named." };
     private readonly Option<string?> _parameters = new("--params") { HelpName = "FILE", Description = "Hyperparameters as JSON, by the names of metadata.json; options count before it." };
     private readonly Option<string?> _without = new("--without") { HelpName = "F,G,…", Description = "Features to leave out." };

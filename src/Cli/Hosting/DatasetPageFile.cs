@@ -26,7 +26,7 @@ internal static class DatasetPageFile
             cancellationToken);
 
         var files = new RunFiles(storage.Kept.Runs, storage.Kept.Objects);
-        var page = report.Parameters.DatasetPath + ".report.html";
+        var page = report.Parameters.Paths.Page;
         string? published;
         do
         {

@@ -12,7 +12,7 @@ internal static class ReportFile
     /// <returns>Null when there is none beside it.</returns>
     public static RunReport? Beside(string dataset)
     {
-        var path = Path.ChangeExtension(dataset, ".report.json");
+        var path = DatasetPaths.ReportBeside(dataset);
         if (!File.Exists(path))
         {
             return null;

@@ -159,7 +159,7 @@ internal sealed class RunDisplay : IRunObserver
     public void OnProgress(RunProgress progress)
     {
         _progress = progress;
-        if (progress is { Phase: "panels", Done: 0 })
+        if (progress is { Phase: RunPhase.Panels, Done: 0 })
         {
             Phase(string.Create(CultureInfo.InvariantCulture, $"Reading the fund panels ({progress.Total} members)"));
         }

@@ -22,31 +22,17 @@ public static class WholeFile
         using var device = OpenDevice(target);
         if (device is null)
         {
-            Replace(target, write);
+            AtomicFile.ReplaceAsync(target, $"{target}.{Guid.NewGuid():n}.tmp", flushToDisk: true, WriteAll).GetAwaiter().GetResult();
         }
         else
         {
             write(device);
         }
-    }
 
-    private static void Replace(string target, Action<Stream> write)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var temporary = $"{target}.{Guid.NewGuid():n}.tmp";
-        try
+        Task WriteAll(Stream stream)
         {
-            using (var stream = File.Create(temporary))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
+            write(stream);
+            return Task.CompletedTask;
         }
     }
 

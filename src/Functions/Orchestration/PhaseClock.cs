@@ -6,7 +6,7 @@ namespace SmartMoney.Functions.Orchestration;
 /// <summary>Measures the phases of a run on the orchestration's clock, each once however often it is replayed.</summary>
 internal sealed class PhaseClock(RunMetrics metrics, Func<DateTime> now, Func<bool> isReplaying)
 {
-    private string? _phase;
+    private RunPhase? _phase;
     private DateTime _since;
 
     public void OnProgress(RunProgress progress)
@@ -16,9 +16,9 @@ internal sealed class PhaseClock(RunMetrics metrics, Func<DateTime> now, Func<bo
             return;
         }
 
-        if (_phase is not null && !isReplaying())
+        if (_phase is { } ended && !isReplaying())
         {
-            metrics.OnPhase(_phase, now() - _since);
+            metrics.OnPhase(ended, now() - _since);
         }
 
         (_phase, _since) = (progress.Phase, now());

@@ -59,7 +59,7 @@ public sealed class MonthlyRefresh(
         log.RefreshDue(run.RunId);
         if (await FindAtWorkAsync(orchestrations, run, cancellationToken) is { } other)
         {
-            log.RefreshSkipped($"run {other} is still at work on {run.DatasetPath}");
+            log.RefreshSkipped($"run {other} is still at work on {run.Paths.Dataset}");
             return;
         }
 
@@ -79,7 +79,7 @@ public sealed class MonthlyRefresh(
         foreach (var other in await registry.ListAsync(cancellationToken))
         {
             if (other.State == RunState.Running
-                && other.DatasetPath == run.DatasetPath + ".csv"
+                && other.DatasetPath == run.Paths.Dataset
                 && await orchestrations.LivesAsync(other.RunId, cancellationToken))
             {
                 return other.RunId;

@@ -1,17 +1,26 @@
 using System.ComponentModel.DataAnnotations;
+using SmartMoney.Core.Market;
 
 namespace SmartMoney.Functions.Settings;
 
 /// <summary>What the monthly refresh builds.</summary>
-public sealed class RefreshOptions
+public sealed class RefreshOptions : IValidatableObject
 {
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Refresh";
 
     /// <summary>The universe.</summary>
-    [AllowedValues("test", "top50", "top100", "top500", ErrorMessage = "the setting Refresh:Universe is none of test, top50, top100, top500")]
-    public string Universe { get; set; } = "top500";
+    public string Universe { get; set; } = NamedUniverse.All[^1].Name;
 
     /// <summary>The first day of the dataset.</summary>
     public DateOnly From { get; set; } = new(2019, 1, 1);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (NamedUniverse.Find(Universe) is null)
+        {
+            yield return new ValidationResult($"the setting Refresh:Universe is none of {NamedUniverse.Names}");
+        }
+    }
 }

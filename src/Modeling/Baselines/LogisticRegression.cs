@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Modeling.Data;
 
@@ -32,7 +33,7 @@ internal sealed class LogisticRegression
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (gradient, hessian) = Derivatives(features, labels, penalty, weights);
-            var direction = LinearSystem.SolvePositiveDefinite(hessian, gradient);
+            var direction = hessian.Cholesky().Solve(gradient).ToArray();
             if (direction.Max(Math.Abs) < Tolerance)
             {
                 return new LogisticRegression(weights);
@@ -84,12 +85,12 @@ internal sealed class LogisticRegression
         return loss;
     }
 
-    private static (double[] Gradient, double[,] Hessian) Derivatives(
+    private static (Vector<double> Gradient, Matrix<double> Hessian) Derivatives(
         FeatureMatrix features, IReadOnlyList<int> labels, double penalty, double[] weights)
     {
         var size = weights.Length;
-        var gradient = new double[size];
-        var hessian = new double[size, size];
+        var gradient = Vector<double>.Build.Dense(size);
+        var hessian = Matrix<double>.Build.Dense(size, size);
         for (var row = 0; row < features.Rows; row++)
         {
             var values = features.Row(row);

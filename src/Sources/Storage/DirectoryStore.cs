@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Runtime.CompilerServices;
+using SmartMoney.Core.Files;
 
 namespace SmartMoney.Sources.Storage;
 
@@ -72,27 +73,11 @@ public sealed class DirectoryStore : IObjectStore
     public async Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var file = FileOf(path);
-        var temporary = TemporaryName();
-        try
+        await Guard(path, async () =>
         {
-            await Guard(path, async () =>
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-                await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-                {
-                    await write(stream);
-                }
-
-                cancellationToken.ThrowIfCancellationRequested();
-                File.Move(temporary, file, overwrite: true);
-                return true;
-            });
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+            await AtomicFile.ReplaceAsync(FileOf(path), TemporaryName(), flushToDisk: false, write, cancellationToken);
+            return true;
+        });
     }
 
     /// <inheritdoc />

@@ -41,7 +41,7 @@ public sealed class AssembleDataset(RunResources resources) : IActivity<RunTask,
         var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
         var sha256 = ContentHash.Of(bytes.Span);
         await resources.Runs.WriteUnlessSameAsync(RunStore.Dataset(task.RunId, sha256), bytes, cancellationToken);
-        return new AssembledDataset(run.DatasetPath + ".csv", rows, bytes.Length, sha256, lookAhead);
+        return new AssembledDataset(run.Paths.Dataset, rows, bytes.Length, sha256, lookAhead);
 
         void Write(string line) => content.Write(Encoding.UTF8.GetBytes(line + "\n"));
     }

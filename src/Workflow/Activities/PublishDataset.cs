@@ -62,7 +62,7 @@ public sealed class PublishDataset(RunResources resources) : IActivity<RunTask, 
     private async Task<bool> CopyAsync(RunDataset newest, CancellationToken cancellationToken)
     {
         var report = newest.Report;
-        var reportPath = report.Parameters.ReportPath;
+        var reportPath = report.Parameters.Paths.Report;
         if (await resources.Runs.FindReportAsync(reportPath, cancellationToken) is { } published
             && published.RunId != report.RunId
             && published.EndedAt > report.EndedAt)

@@ -33,12 +33,12 @@ public static class DatasetWorkflow
         await context.CallActivityAsync<ResolveUniverse, RunParameters, RunTask>(id, run);
 
         var members = run.Panel.HedgeFunds.Select(fund => fund.Cik).Concat(run.Panel.Etfs).ToList();
-        var panelWork = new PhaseTally(context, "panels", members.Count, RunTally.Empty);
+        var panelWork = new PhaseTally(context, RunPhase.Panels, members.Count, RunTally.Empty);
         await WarmAsync(members[0]);
         await context.WhenAllAsync(members.Skip(1).Select(WarmAsync));
         var panels = await context.CallActivityAsync<CompilePanels, RunTask, RunTask>(id, new RunTask(id));
 
-        var symbolWork = new PhaseTally(context, "symbols", run.Symbols.Length, panelWork.Tally);
+        var symbolWork = new PhaseTally(context, RunPhase.Symbols, run.Symbols.Length, panelWork.Tally);
         await context.WhenAllAsync(Batches(id, panels.Panels, [.. run.Symbols]).Select(batch => symbolWork.AddAsync(
             batch.Symbols.Count, context.CallWorkflowAsync(Batch, $"{id}:{batch.Symbols[0]}", batch))));
         var total = symbolWork.Tally;
@@ -47,13 +47,13 @@ public static class DatasetWorkflow
             throw EmptyDatasetException.Of(run, total);
         }
 
-        context.Report(RunProgress.Of("assemble", 0, 1, total));
+        context.Report(RunProgress.Of(RunPhase.Assemble, 0, 1, total));
         var dataset = await context.CallActivityAsync<AssembleDataset, RunTask, AssembledDataset>(id, new RunTask(id));
-        context.Report(RunProgress.Of("report", 0, 1, total));
+        context.Report(RunProgress.Of(RunPhase.Report, 0, 1, total));
         var report = await context.CallActivityAsync<ValidateAndReport, ReportTask, RunReport>(
             id, new ReportTask(id, startedAt, context.UtcNow, total, dataset));
         await context.CallActivityAsync<PublishDataset, RunTask, RunTask>(id, new RunTask(id));
-        context.Report(RunProgress.Of("done", 1, 1, total));
+        context.Report(RunProgress.Of(RunPhase.Done, 1, 1, total));
         return report;
 
         Task<RunTally> WarmAsync(string member) =>

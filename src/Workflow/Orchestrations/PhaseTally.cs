@@ -6,12 +6,12 @@ namespace SmartMoney.Workflow.Orchestrations;
 internal sealed class PhaseTally
 {
     private readonly IWorkflowContext _context;
-    private readonly string _phase;
+    private readonly RunPhase _phase;
     private readonly int _total;
     private readonly Lock _gate = new();
     private int _done;
 
-    public PhaseTally(IWorkflowContext context, string phase, int total, RunTally before)
+    public PhaseTally(IWorkflowContext context, RunPhase phase, int total, RunTally before)
     {
         (_context, _phase, _total, Tally) = (context, phase, total, before);
         context.Report(RunProgress.Of(phase, 0, total, before));

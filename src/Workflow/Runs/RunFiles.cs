@@ -54,7 +54,7 @@ public sealed class RunFiles(IRunRegistry registry, IObjectStore store)
     /// <returns>Null when there is none.</returns>
     /// <exception cref="StorageException">The report is damaged, or the storage cannot be used.</exception>
     public Task<RunReport?> FindPublishedAsync(string datasetPath, CancellationToken cancellationToken) =>
-        _runs.FindAsync(Path.ChangeExtension(datasetPath, ".report.json"), RunJson.Default.RunReport, cancellationToken);
+        _runs.FindAsync(DatasetPaths.ReportBeside(datasetPath), RunJson.Default.RunReport, cancellationToken);
 
     /// <summary>
     /// Removes the files of the oldest runs of a universe. Kept are those of the run that has just ended and of the last others by the

@@ -40,7 +40,7 @@ public sealed class RunLedger(IRunRegistry registry, RunFiles files, TimeProvide
         {
             State = report.IsIncomplete ? RunState.Incomplete : RunState.Completed,
             UpdatedAt = time.GetUtcNow(),
-            Progress = RunProgress.Of("done", 1, 1, tally),
+            Progress = RunProgress.Of(RunPhase.Done, 1, 1, tally),
             SamplesDone = tally.Samples,
             Calls = tally.Calls.Values.Sum(),
         }).With(tally.Failures);

@@ -48,11 +48,7 @@ public sealed record RunParameters(
     [JsonIgnore]
     public ImmutableArray<DateOnly> Dates => SampleSchedule.Dates(From, To, Day);
 
-    /// <summary>The file of the universe, without extension: a copy of the newest run of it.</summary>
+    /// <summary>The files of the universe: copies of those of the newest run of it.</summary>
     [JsonIgnore]
-    public string DatasetPath => $"training/smart-money-flow/smart-money-flow-{Universe}";
-
-    /// <summary>The report beside the file of the universe.</summary>
-    [JsonIgnore]
-    public string ReportPath => DatasetPath + ".report.json";
+    public DatasetPaths Paths => new(Universe);
 }

@@ -83,7 +83,7 @@ public sealed record RunRecord
             From = run.From,
             To = run.To,
             Source = run.Sources.ToString(),
-            DatasetPath = run.DatasetPath + ".csv",
+            DatasetPath = run.Paths.Dataset,
             Host = host,
             State = RunState.Running,
             StartedAt = startedAt,

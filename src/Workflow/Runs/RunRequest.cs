@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SmartMoney.Core.Market;
 using SmartMoney.Sources;
 
@@ -16,9 +15,6 @@ public sealed record RunRequest
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
     private const int MaxHorizonDays = 365;
-
-    private static readonly ImmutableDictionary<string, int> Tops =
-        new Dictionary<string, int> { ["top50"] = 50, ["top100"] = 100, ["top500"] = 500 }.ToImmutableDictionary();
 
     /// <summary>test, top50, top100 or top500; null when <see cref="Symbols"/> are named.</summary>
     public string? Universe { get; init; }
@@ -95,12 +91,7 @@ public sealed record RunRequest
         return [.. errors.Distinct()];
     }
 
-    private string FileName => Universe switch
-    {
-        null => "custom",
-        "top500" => "full",
-        _ => Universe,
-    };
+    private string FileName => NamedUniverse.Find(Universe)?.FileName ?? NamedUniverse.CustomFileName;
 
     private IEnumerable<string> RangeErrors()
     {
@@ -144,7 +135,7 @@ public sealed record RunRequest
     {
         if ((Universe is null) == (Symbols is null))
         {
-            errors.Add("name either a universe (test, top50, top100, top500) or symbols");
+            errors.Add($"name either a universe ({NamedUniverse.Names}) or symbols");
             return [];
         }
 
@@ -159,17 +150,12 @@ public sealed record RunRequest
             return symbols;
         }
 
-        if (Universe == "test")
+        if (NamedUniverse.Find(Universe) is { } universe)
         {
-            return [.. Core.Market.Universe.Sample];
+            return [.. universe.Symbols];
         }
 
-        if (Tops.TryGetValue(Universe!, out var count))
-        {
-            return [.. Core.Market.Universe.Top(count)];
-        }
-
-        errors.Add($"universe: '{Universe}' is none of test, top50, top100, top500");
+        errors.Add($"universe: '{Universe}' is none of {NamedUniverse.Names}");
         return [];
     }
 

@@ -38,7 +38,7 @@ public sealed class RunPairTests(AzuriteFixture azurite) : ApiTest(azurite)
         Assert.Equal(newest.Dataset.Sha256, Hash(await Host.ReadAsync(Csv, Cancellation)));
         Assert.Equal(
             await Host.ReadAsync(RunStore.Report(newest.RunId), Cancellation),
-            await Host.ReadAsync(newest.Parameters.ReportPath, Cancellation));
+            await Host.ReadAsync(newest.Parameters.Paths.Report, Cancellation));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class StopTests(AzuriteFixture azurite) : ApiTest(azurite)
         Assert.Empty(await ShardsAsync(id));
         Assert.NotEmpty(await Host.Storage.Entries.ListAsync(null, null, Cancellation).ToListAsync(Cancellation));
         var record = (await Host.Storage.Runs.FindAsync(id, Cancellation))!;
-        Assert.Equal((RunState.Stopped, "symbols", 3), (record.State, record.Progress.Phase, record.Progress.Total));
+        Assert.Equal((RunState.Stopped, RunPhase.Symbols, 3), (record.State, record.Progress.Phase, record.Progress.Total));
         Assert.Equal(requests, record.Calls);
         Assert.Single(Host.Log.Events, "RunStopped");
     }

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
-using SmartMoney.Core.Filings;
 using SmartMoney.Functions.Telemetry;
+using SmartMoney.Workflow.Telemetry;
 using Xunit;
 
 namespace SmartMoney.Functions.Tests.Configuration;
@@ -13,7 +13,8 @@ public sealed partial class QueriesTests
     private static readonly string Queries =
         Repository.ReadText("infra", "workbook.json").Replace("\\\"", "\"", StringComparison.Ordinal) + Repository.ReadText("infra", "modules", "alerts.bicep");
 
-    private static readonly Dictionary<string, string> Events = typeof(RunEvents).GetMethods(BindingFlags.Static | BindingFlags.Public)
+    private static readonly Dictionary<string, string> Events = new[] { typeof(RunEvents), typeof(RunMetrics) }
+        .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
         .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()
         .ToDictionary(message => message.EventName!, message => message.Message);
 
@@ -22,7 +23,7 @@ public sealed partial class QueriesTests
     {
         var names = EventNames().Matches(Queries).Select(match => match.Groups[1].Value).ToHashSet();
 
-        Assert.True(names.Count >= 7, string.Join(", ", names));
+        Assert.True(names.Count >= 8, string.Join(", ", names));
         Assert.All(names, name => Assert.Contains(name, Events.Keys));
     }
 
@@ -36,7 +37,7 @@ public sealed partial class QueriesTests
             Assert.Contains(Events.Values, message => message.Contains($"{{{name}}}", StringComparison.Ordinal)));
     }
 
-    [GeneratedRegex("\"((?:Run|Refresh|Validation)[A-Z][a-z]+)\"")]
+    [GeneratedRegex("\"((?:Run|Refresh|Symbol|Validation)[A-Z][a-z]+)\"")]
     private static partial Regex EventNames();
 
     [GeneratedRegex("customDimensions\\.([A-Z][A-Za-z]+)")]

@@ -30,7 +30,7 @@ public sealed class EngineTests(AzuriteFixture azurite)
 
         await host.RunAsync(run, Cancellation);
 
-        Assert.Equal(await SampleDataset.BytesOfAsync("NVDA", "AAPL"), await host.ReadAsync(run.DatasetPath + ".csv", Cancellation));
+        Assert.Equal(await SampleDataset.BytesOfAsync("NVDA", "AAPL"), await host.ReadAsync(run.Paths.Dataset, Cancellation));
     }
 
     [Fact]

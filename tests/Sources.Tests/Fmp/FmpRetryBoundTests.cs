@@ -17,7 +17,7 @@ public sealed class FmpRetryBoundTests
             {
                 options.MaxTries = 100;
                 options.MaxRetryTime = TimeSpan.FromSeconds(1.5);
-                options.RetryDelay = options.MaxRetryDelay = TimeSpan.FromSeconds(20);
+                options.RetryDelay = options.MaxRetryDelay = TimeSpan.FromHours(6);
             });
         var clock = Stopwatch.StartNew();
 

@@ -32,7 +32,7 @@ public sealed class RunRequestTests
             (new DateOnly(2022, 1, 1), new DateOnly(2024, 12, 31), 15, 14, 0.05),
             (run.From, run.To, run.Day, run.HorizonDays, run.Threshold));
         Assert.Equal(36, run.Dates.Length);
-        Assert.Equal(("known", "training/smart-money-flow/smart-money-flow-test"), (run.Source, run.DatasetPath));
+        Assert.Equal(("known", "training/smart-money-flow/smart-money-flow-test.csv"), (run.Source, run.Paths.Dataset));
         Assert.Equal(["AAPL", "NVDA", "TSLA"], run.Symbols.AsEnumerable());
     }
 

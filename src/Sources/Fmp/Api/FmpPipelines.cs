@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
@@ -15,8 +14,6 @@ namespace SmartMoney.Sources.Fmp.Api;
 /// </summary>
 internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeProvider time)
 {
-    private const int Chance = 500;
-
     /// <summary>The least time that a try is given.</summary>
     private static readonly TimeSpan MinTryTime = TimeSpan.FromMilliseconds(10);
 
@@ -82,15 +79,14 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
                 ShouldHandle = args => ValueTask.FromResult(
                     IsTransient(args.Outcome.Exception)
                     && args.Outcome.Exception is not FmpTryException { IsLast: true }
-                    && args.AttemptNumber < options.MaxTries - 1
-                    && HasTimeToWait(EffortOf(args.Context), args.AttemptNumber, args.Outcome.Exception)),
+                    && args.AttemptNumber < options.MaxTries - 1),
                 MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),
-                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(EffortOf(args.Context).NextWait),
-                OnRetry = args =>
-                {
-                    EffortOf(args.Context).Spent += args.RetryDelay;
-                    return ValueTask.CompletedTask;
-                },
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = options.RetryDelay,
+                MaxDelay = options.MaxRetryDelay,
+                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as FmpTryException)?.RetryAfter),
+                OnRetry = BeforeDelay,
             })
             .AddRateLimiter(new RateLimiterStrategyOptions
             {
@@ -100,18 +96,17 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
             .Build();
     }
 
-    /// <summary>Settles the coming wait; none that would go beyond the bound, with a moment to try after it, is begun.</summary>
-    private bool HasTimeToWait(Effort effort, int attempt, Exception? failure)
+    /// <summary>Makes the failure final when the delay, with a moment for the attempt after it, would exceed the bound.</summary>
+    private ValueTask BeforeDelay(OnRetryArguments<ReadOnlyMemory<byte>> args)
     {
-        effort.NextWait = (failure as FmpTryException)?.RetryAfter ?? Backoff(attempt);
-        return effort.Spent + effort.NextWait + MinTryTime <= options.MaxRetryTime;
-    }
+        var effort = EffortOf(args.Context);
+        if (effort.Spent + args.RetryDelay + MinTryTime > options.MaxRetryTime)
+        {
+            args.Outcome.ThrowIfException();
+        }
 
-    /// <summary>The wait doubles from try to try, and half of it is left to chance.</summary>
-    private TimeSpan Backoff(int attempt)
-    {
-        var longest = Math.Min(options.RetryDelay.TotalMilliseconds * Math.Pow(2, attempt), options.MaxRetryDelay.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(longest * RandomNumberGenerator.GetInt32(Chance, (2 * Chance) + 1) / (2 * Chance));
+        effort.Spent += args.RetryDelay;
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>How long a try may take: no longer than the request has left.</summary>
@@ -139,8 +134,5 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     private sealed class Effort
     {
         public TimeSpan Spent { get; set; }
-
-        /// <summary>The wait before the coming try.</summary>
-        public TimeSpan NextWait { get; set; }
     }
 }

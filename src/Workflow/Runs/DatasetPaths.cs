@@ -1,0 +1,31 @@
+namespace SmartMoney.Workflow.Runs;
+
+/// <summary>Where the files of a universe are: copies of those of its newest run.</summary>
+/// <param name="Universe">The universe as <see cref="RunParameters.Universe"/> names it.</param>
+public readonly record struct DatasetPaths(string Universe)
+{
+    /// <summary>The name of the datasets, of their folder and of the models trained on them.</summary>
+    public const string Name = "smart-money-flow";
+
+    private const string DatasetExtension = ".csv";
+    private const string ReportExtension = ".report.json";
+    private const string PageExtension = ".report.html";
+
+    /// <summary>The folder of all datasets.</summary>
+    public const string Folder = "training/" + Name;
+
+    /// <summary>The dataset.</summary>
+    public string Dataset => Stem + DatasetExtension;
+
+    /// <summary>The report.</summary>
+    public string Report => Stem + ReportExtension;
+
+    /// <summary>The report's page for people.</summary>
+    public string Page => Stem + PageExtension;
+
+    private string Stem => $"{Folder}/{Name}-{Universe}";
+
+    /// <summary>The report that lies beside a dataset.</summary>
+    /// <param name="dataset">The dataset's path.</param>
+    public static string ReportBeside(string dataset) => Path.ChangeExtension(dataset, ReportExtension);
+}
