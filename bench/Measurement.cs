@@ -33,7 +33,7 @@ internal sealed record Measurement(TimeSpan Wall, TimeSpan Processor, long PeakB
                 break;
             }
 
-            await Task.Delay(SampleInterval);
+            await Task.Delay(SampleInterval, TimeProvider.System);
         }
 
         await process.WaitForExitAsync();

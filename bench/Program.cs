@@ -3,7 +3,6 @@ using BenchmarkDotNet.Running;
 using SmartMoney.Bench;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
     ["whole-run", .. var options] => await WholeRun.RunAsync(options),

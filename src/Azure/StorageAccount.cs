@@ -41,7 +41,9 @@ public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient 
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
+#pragma warning disable MA0054 // The message of the cause may contain the account's key.
             throw new StorageException("the connection string of the storage account is not one");
+#pragma warning restore MA0054
         }
     }
 

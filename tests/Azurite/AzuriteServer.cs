@@ -113,7 +113,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             var file = Path.Combine(_folder, $"__azurite_db_{service}__.json");
             while (!File.Exists(file) || !(await File.ReadAllTextAsync(file)).Contains(mark, StringComparison.Ordinal))
             {
-                await Task.Delay(50);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
             }
         }
     }
@@ -183,7 +183,7 @@ public sealed class AzuriteServer : IAsyncDisposable
             }
             catch (SocketException)
             {
-                await Task.Delay(50, CancellationToken.None);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
             }
         }
     }

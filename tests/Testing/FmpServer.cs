@@ -156,7 +156,7 @@ public sealed class FmpServer : IAsyncDisposable
     {
         if (reply.Stall + Options.Latency is { Ticks: > 0 } wait)
         {
-            await Task.Delay(wait, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (reply.IsClosed || context.RequestAborted.IsCancellationRequested)

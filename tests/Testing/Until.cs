@@ -31,7 +31,7 @@ public static class Until
                 throw new TimeoutException($"waited in vain for {what}");
             }
 
-            await Task.Delay(Pause);
+            await Task.Delay(Pause, TimeProvider.System);
             seen = await look();
         }
 

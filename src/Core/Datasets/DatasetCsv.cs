@@ -71,7 +71,7 @@ public static class DatasetCsv
             csv.WriteField(value is { } number ? Format(number) : "");
         }
 
-        csv.WriteField(row.Label);
+        csv.WriteField(row.Label == 1 ? "1" : "0");
     }
 
     private static void RequireHeader(CsvReader csv)

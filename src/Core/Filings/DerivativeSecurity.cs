@@ -12,6 +12,6 @@ public static partial class DerivativeSecurity
     [GeneratedRegex(
         "option|warrant|right|phantom|convertible|restricted stock unit|stock unit|share unit|performance|deferred|derivative"
         + @"|\b(rsus?|call|put)\b|\b(swap|forward|note)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Titles();
 }

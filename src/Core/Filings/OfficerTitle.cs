@@ -25,15 +25,15 @@ public static partial class OfficerTitle
             || President().IsMatch(VicePresident().Replace(spaced, " "));
     }
 
-    [GeneratedRegex(@"\bchief\b.*\b(off|(ofc|ofcr|ofr)\b)|\bprincipal\s+(executive|financial|accounting)\s+off", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bchief\b.*\b(off|(ofc|ofcr|ofr)\b)|\bprincipal\s+(executive|financial|accounting)\s+off", RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex ChiefOfficer();
 
-    [GeneratedRegex(@"\b(ceo|cfo|coo|cto|cio|cmo|cao|cro|clo|cpo|cso|cdo|cco|cbo|cgo|cqo|chro|ciso)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(ceo|cfo|coo|cto|cio|cmo|cao|cro|clo|cpo|cso|cdo|cco|cbo|cgo|cqo|chro|ciso)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Acronym();
 
-    [GeneratedRegex(@"(vice|\bv)[\s-]*pres\w*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(vice|\bv)[\s-]*pres\w*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex VicePresident();
 
-    [GeneratedRegex(@"\bpresident|\bpres\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bpresident|\bpres\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex President();
 }

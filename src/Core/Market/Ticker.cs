@@ -21,6 +21,6 @@ public static partial class Ticker
     public static string InvalidSymbolMessage(string? text) =>
         $"'{text}' is not a symbol such as AAPL or BRK-B{(TryParse(text?.ToUpperInvariant(), out var symbol) ? $": write {symbol}" : "")}";
 
-    [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,5}([.-][A-Z]{1,2})?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Z][A-Z0-9]{0,5}([.-][A-Z]{1,2})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

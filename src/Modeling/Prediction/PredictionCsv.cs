@@ -31,7 +31,7 @@ public static class PredictionCsv
             csv.WriteField(prediction.Symbol);
             csv.WriteField(prediction.Date, DatasetColumns.DateFormat);
             csv.WriteField(DatasetCsv.Format(prediction.Score));
-            csv.WriteField(prediction.IsPositive ? 1 : 0);
+            csv.WriteField(prediction.IsPositive ? "1" : "0");
             for (var i = 0; i < width; i++)
             {
                 var top = i < prediction.TopFeatures.Count ? prediction.TopFeatures[i] : null;

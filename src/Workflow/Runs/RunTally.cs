@@ -42,13 +42,13 @@ public sealed record RunTally
     public long Foreign { get; init; }
 
     /// <summary>Sample dates without a row, by reason.</summary>
-    public IReadOnlyDictionary<string, int> Dropped { get; init; } = new SortedDictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Dropped { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Rows of the source that became no fact, by kind and reason.</summary>
-    public IReadOnlyDictionary<string, int> FactsDropped { get; init; } = new SortedDictionary<string, int>();
+    public IReadOnlyDictionary<string, int> FactsDropped { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Requests by endpoint.</summary>
-    public IReadOnlyDictionary<string, int> Calls { get; init; } = new SortedDictionary<string, int>();
+    public IReadOnlyDictionary<string, int> Calls { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Answers that may be cut off; none in the tally of a version that did not look for them.</summary>
     [JsonPropertyName("truncated?")]

@@ -35,7 +35,7 @@ public sealed class AzuriteBudgetTests(AzuriteFixture azurite)
     {
         while (!isSo() && !end.IsCancellationRequested)
         {
-            await Task.Delay(100, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
         }
     }
 }

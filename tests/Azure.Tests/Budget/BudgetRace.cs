@@ -61,7 +61,7 @@ internal sealed class BudgetRace(string connectionString, int instances, int lim
                 var start = _watch.Elapsed.TotalSeconds;
                 try
                 {
-                    await Task.Delay(Random.Shared.Next(latency / 4, latency), death);
+                    await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(latency / 4, latency)), TimeProvider.System, death);
                 }
                 finally
                 {

@@ -76,7 +76,7 @@ public sealed class KillTests(ITestOutputHelper log)
         {
             using var running = RunningCommand.Start(terminal, command);
             await Until.IsTrueAsync(() => Fresh(server) >= point || running.HasEnded, $"{point} answers");
-            await Task.Delay(random.Next(MaxPause), TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MaxPause)), TimeProvider.System, TestContext.Current.CancellationToken);
             kills += running.HasEnded ? 0 : 1;
             running.Kill();
             var killed = await running.EndAsync();

@@ -75,12 +75,12 @@ public sealed class ModelSignalTests : IAsyncLifetime
         await using var neverWritten = await Task.Run(() => File.Open(_folder.At("pipe.csv"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite), TestContext.Current.CancellationToken);
         var clock = Stopwatch.StartNew();
         await running.InterruptAsync();
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, TestContext.Current.CancellationToken);
         var isWaiting = !running.HasEnded;
         while (!running.HasEnded)
         {
             await running.InterruptAsync();
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
         }
 
         var outcome = await running.EndAsync();

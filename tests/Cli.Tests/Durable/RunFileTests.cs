@@ -59,7 +59,7 @@ public sealed class RunFileTests(StoppedRun stopped) : IClassFixture<StoppedRun>
         var left = terminal.At($".tmp/{Environment.MachineName}_{Environment.ProcessId}_1");
         Directory.CreateDirectory(terminal.At(".tmp"));
         await File.WriteAllTextAsync(left, "half", TestContext.Current.CancellationToken);
-        File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddDays(-1));
+        File.SetLastWriteTimeUtc(left, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1));
         var underWay = terminal.At($".tmp/{Environment.MachineName}_{Environment.ProcessId}_99999999");
         await File.WriteAllTextAsync(underWay, "half", TestContext.Current.CancellationToken);
 

@@ -35,7 +35,7 @@ public sealed class GoneStorageTests(AzuriteFixture azurite)
         var tables = new TableClientOptions();
         tables.AddPolicy(gate, HttpPipelinePosition.PerCall);
         var connection = azurite.NewAccount();
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         var storage = new StorageAccount(new BlobServiceClient(connection, blobs), new TableServiceClient(connection, tables));
         await using var host = await CloudHost.OpenAsync(connection, time: time, storage: storage);
         await using var server = await host.ServeAsync();
@@ -72,7 +72,7 @@ public sealed class GoneStorageTests(AzuriteFixture azurite)
             if (IsShut)
             {
                 _reached.TrySetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, message.CancellationToken);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, message.CancellationToken);
             }
 
             await ProcessNextAsync(message, pipeline);

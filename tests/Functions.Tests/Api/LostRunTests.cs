@@ -41,7 +41,7 @@ public sealed class LostRunTests(AzuriteFixture azurite) : ApiTest(azurite)
     public async Task A_run_of_the_command_has_no_orchestration_and_goes_on()
     {
         var run = Host.SampleRun();
-        await Host.Storage.Runs.SaveAsync(RunRecord.Starting(run, RunHost.Command, DateTimeOffset.UtcNow), Cancellation);
+        await Host.Storage.Runs.SaveAsync(RunRecord.Starting(run, RunHost.Command, TimeProvider.System.GetUtcNow()), Cancellation);
 
         Assert.Equal("running", await StatusAsync(await GetAsync($"/api/runs/{run.RunId}")));
         var problem = await ProblemAsync(await DeleteAsync($"/api/runs/{run.RunId}"), HttpStatusCode.Conflict);

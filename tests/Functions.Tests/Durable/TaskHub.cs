@@ -103,7 +103,7 @@ internal sealed class TaskHub : IAsyncDisposable
                 return instance;
             }
 
-            await Task.Delay(Pause, patience.Token);
+            await Task.Delay(Pause, TimeProvider.System, patience.Token);
         }
     }
 

@@ -123,9 +123,9 @@ internal sealed class TaskHubProcess : IAsyncDisposable
 
                 return answer;
             }
-            catch (OperationCanceledException) when (_cut.IsCancellationRequested)
+            catch (OperationCanceledException e) when (_cut.IsCancellationRequested)
             {
-                throw new HttpRequestException("the process is dead");
+                throw new HttpRequestException("the process is dead", e);
             }
         }
 

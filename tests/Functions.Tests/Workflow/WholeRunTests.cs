@@ -130,7 +130,7 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
         var run = host.Run(new RunRequest { Universe = "test" }, SourceCatalog.Live) with { Panel = host.SampleRun().Panel };
         await host.RunAsync(run, Cancellation);
         host.Fmp.Instead = _ => null;
-        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, Cancellation);
 
         await host.RunAsync(run, Cancellation);
 

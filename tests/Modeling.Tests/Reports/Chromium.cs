@@ -67,7 +67,7 @@ internal static class Chromium
             }
             catch (IOException) when (attempt < 20)
             {
-                Thread.Sleep(100);
+                Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System).Wait();
             }
         }
     }

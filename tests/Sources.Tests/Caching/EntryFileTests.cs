@@ -69,7 +69,7 @@ public sealed class EntryFileTests : IDisposable
     {
         const string Odd = """[ {"date":"2024-03-31","shares":"12","x":1.10,"y":1e2,"z":"\u00e9\/é","new":{"a":[null]}} , {} ]""";
         await using var fmp = await FmpBench.ScriptedAsync(_ => FmpReply.OfJson(200, Odd));
-        var before = DateTimeOffset.UtcNow;
+        var before = TimeProvider.System.GetUtcNow();
 
         await _bench.GetAsync(fmp.Source, Needs.Summary("AAPL"), TimeProvider.System);
 
@@ -78,7 +78,7 @@ public sealed class EntryFileTests : IDisposable
         Assert.DoesNotContain(fmp.Server.Options.ApiKey, text, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(text);
         Assert.Equal("fmp", json.RootElement.GetProperty("source").GetString());
-        Assert.InRange(json.RootElement.GetProperty("fetchedAt").GetDateTimeOffset(), before.AddSeconds(-1), DateTimeOffset.UtcNow.AddSeconds(1));
+        Assert.InRange(json.RootElement.GetProperty("fetchedAt").GetDateTimeOffset(), before.AddSeconds(-1), TimeProvider.System.GetUtcNow().AddSeconds(1));
         Assert.Equal(
             "institutional-ownership/symbol-positions-summary?symbol=AAPL&year=2024&quarter=1",
             Assert.Single(json.RootElement.GetProperty("requests").EnumerateArray()).GetString());

@@ -78,7 +78,7 @@ public sealed class FmpCircuitTests
         }
 
         isDown = false;
-        await Task.Delay(TimeSpan.FromSeconds(0.7), TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(0.7), TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Single(JsonArrays.Rows(Assert.Single(await fmp.GetAsync(Needs.Summary("AAPL"))).Answers[0]));
     }

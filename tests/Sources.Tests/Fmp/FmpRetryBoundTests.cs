@@ -88,6 +88,6 @@ public sealed class FmpRetryBoundTests
 
     private static FmpReply Until(int status, TimeSpan wait) => FmpReply.OfText(status, "busy") with
     {
-        Headers = new Dictionary<string, string> { ["Retry-After"] = (DateTimeOffset.UtcNow + wait).ToString("R", CultureInfo.InvariantCulture) },
+        Headers = new Dictionary<string, string> { ["Retry-After"] = (TimeProvider.System.GetUtcNow() + wait).ToString("R", CultureInfo.InvariantCulture) },
     };
 }

@@ -48,9 +48,9 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
                 context,
                 attempt);
         }
-        catch (BrokenCircuitException)
+        catch (BrokenCircuitException e)
         {
-            throw new SourceException(SourceFailure.Failed, $"{request.Endpoint}: not asked, for it answers nothing any more");
+            throw new SourceException(SourceFailure.Failed, $"{request.Endpoint}: not asked, for it answers nothing any more", e);
         }
         catch (Exception e) when (IsTransient(e))
         {
