@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compiles and lints the templates with the Bicep compiler from NuGet. Anything it says is a failure.
+# Compiles and lints the templates with the Bicep compiler from NuGet. Any output is a failure.
 set -euo pipefail
 cd "$(dirname "$0")"
 

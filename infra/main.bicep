@@ -2,20 +2,20 @@ targetScope = 'subscription'
 
 @minLength(1)
 @maxLength(20)
-@description('Names the environment; every resource carries it.')
+@description('The name of the environment, a tag of every resource.')
 param environmentName string
 
 @description('The region of every resource. It must offer Flex Consumption.')
 param location string
 
-@description('Who may set the FMP key in the vault: the object id of a user or group. Empty: nobody through this template.')
+@description('Who may set the FMP key in the vault: the object id of a user or group. If empty, the template grants nobody access.')
 param operatorPrincipalId string = ''
 
-@description('Where alerts are sent. Empty: they show in the portal only.')
+@description('Where alerts are sent. If empty, they appear in the portal only.')
 param alertEmail string = ''
 
 @minValue(1)
-@description('Requests a minute that the FMP plan allows.')
+@description('The rate limit of the FMP plan, in requests per minute.')
 param requestsPerMinute int = 300
 
 @minValue(1)
@@ -30,11 +30,11 @@ param refreshUniverse string
 param refreshFrom string
 
 @minValue(1)
-@description('How many instances the app may run on at once.')
+@description('The maximum number of instances of the app.')
 param maximumInstanceCount int = 40
 
 @minValue(0)
-@description('How many instances are kept for the orchestrations and activities, at work or not. Each is paid for by the hour.')
+@description('How many instances are always ready for orchestrations and activities. Each is billed by the hour, even when idle.')
 param alwaysReadyInstanceCount int = 0
 
 var tags = { 'azd-env-name': environmentName }

@@ -31,7 +31,7 @@ resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-// Whoever started it: the run that the refresh asked for is the refresh when it is complete.
+// A complete run with the parameters of the refresh counts as the refresh, whoever started it.
 var refreshMissed = '''
 let events = traces
 | extend Event = tostring(customDimensions.EventName), RunId = tostring(customDimensions.RunId);

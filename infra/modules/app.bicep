@@ -16,7 +16,7 @@ param refreshUniverse string
 param refreshFrom string
 param maximumInstanceCount int
 
-@description('How many instances are kept for the orchestrations and activities, at work or not.')
+@description('How many instances are always ready for orchestrations and activities.')
 param alwaysReadyInstanceCount int
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {

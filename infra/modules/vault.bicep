@@ -5,7 +5,7 @@ param tags object
 @description('The identity that reads the FMP key.')
 param identityName string
 
-@description('Who sets the FMP key; empty for nobody.')
+@description('Who may set the FMP key; empty for nobody.')
 param operatorPrincipalId string
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
