@@ -21,7 +21,7 @@ internal static class AzureErrors
         }
         catch (RequestFailedException e)
         {
-            throw new StorageException($"{what}: the storage account answered {Answer(e)}", e);
+            throw new StorageException($"{what}: the storage account returned {Answer(e)}", e);
         }
         catch (AuthenticationFailedException e)
         {

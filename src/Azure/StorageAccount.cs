@@ -13,7 +13,7 @@ namespace SmartMoney.Azure;
 /// <param name="Tables">The table service.</param>
 public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient Tables)
 {
-    /// <summary>What stands for the emulator on this machine.</summary>
+    /// <summary>The setting for the emulator on this machine.</summary>
     public const string Development = "UseDevelopmentStorage=true";
 
     private const string BlobHost = ".blob.";
@@ -24,13 +24,13 @@ public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient 
 
     /// <summary>Opens the account that a setting names: by its address, or a connection string.</summary>
     /// <param name="setting">An address, <see cref="Development"/> or another connection string.</param>
-    /// <exception cref="StorageException">It is neither. The message does not repeat it.</exception>
+    /// <exception cref="StorageException">The setting is neither. The message does not repeat it.</exception>
     public static StorageAccount Of(string setting) =>
         Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? Open(address) : Open(setting);
 
     /// <summary>Opens an account with a connection string.</summary>
     /// <param name="connectionString">The connection string.</param>
-    /// <exception cref="StorageException">It is not one. The message does not repeat it.</exception>
+    /// <exception cref="StorageException">It is not a connection string. The message does not repeat it.</exception>
     public static StorageAccount Open(string connectionString)
     {
         try
@@ -42,7 +42,7 @@ public sealed record StorageAccount(BlobServiceClient Blobs, TableServiceClient 
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
 #pragma warning disable MA0054 // The message of the cause may contain the account's key.
-            throw new StorageException("the connection string of the storage account is not one");
+            throw new StorageException("the connection string of the storage account is invalid");
 #pragma warning restore MA0054
         }
     }

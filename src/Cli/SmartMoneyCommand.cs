@@ -9,7 +9,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli;
 
-/// <summary>The command <c>smartmoney</c>: parses, runs, and turns what went wrong into one line and an exit code.</summary>
+/// <summary>The command <c>smartmoney</c>: parses, runs, and turns an error into one line and an exit code.</summary>
 internal static class SmartMoneyCommand
 {
     public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken = default)
@@ -67,7 +67,7 @@ internal static class SmartMoneyCommand
         }
         catch (Exception e)
         {
-            return await WriteErrorsAsync(environment, [$"unexpected error, which is a bug: report it in the project's issue tracker with this text\n{e}"], ExitCode.Unexpected);
+            return await WriteErrorsAsync(environment, [$"unexpected error: this is a bug; report it in the project's issue tracker with this text\n{e}"], ExitCode.Unexpected);
         }
     }
 
@@ -85,7 +85,7 @@ internal static class SmartMoneyCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Nobody can be told but by the exit code.
+            // Only the exit code can report this.
             return exitCode;
         }
 

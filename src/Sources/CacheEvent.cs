@@ -15,7 +15,7 @@ public enum CacheEvent
     /// <summary>An entry could not be read and counts as a miss.</summary>
     Damaged,
 
-    /// <summary>An entry of a single call may lack rows, and counts as a miss.</summary>
+    /// <summary>An entry of a single call may have missing rows, and counts as a cache miss.</summary>
     SinglePage,
 
     /// <summary>An entry came from another source and counts as a miss.</summary>

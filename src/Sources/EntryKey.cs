@@ -5,7 +5,7 @@ using SmartMoney.Core.Market;
 
 namespace SmartMoney.Sources;
 
-/// <summary>What an entry is of: a symbol (or a manager's CIK, or an ETF), a period of its own, and a data type.</summary>
+/// <summary>The key of an entry: a symbol (or a manager's CIK, or an ETF), its period, and a data type.</summary>
 /// <param name="Type">The data type.</param>
 /// <param name="Subject">The symbol, CIK or ETF.</param>
 /// <param name="From">The first day of the period.</param>

@@ -6,7 +6,7 @@ public enum EntryPeriods
     /// <summary>An entry a calendar year; the years that are missing are fetched together.</summary>
     Years,
 
-    /// <summary>An entry a quarter, each fetched by itself.</summary>
+    /// <summary>One entry for each quarter, fetched separately.</summary>
     Quarters,
 
     /// <summary>One entry a subject, up to the day of its fetch; a newer one replaces it.</summary>

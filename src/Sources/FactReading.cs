@@ -17,7 +17,7 @@ public sealed class FactReading(DroppedRows dropped)
     /// <summary>The symbols of the run, to which the holdings of panel members are narrowed.</summary>
     public IReadOnlySet<string> Symbols { get; init; } = ImmutableHashSet<string>.Empty;
 
-    /// <summary>Answers that may be cut off.</summary>
+    /// <summary>Responses that may be truncated.</summary>
     public IReadOnlyList<SuspectAnswer> Suspect => _suspect;
 
     /// <summary>What was assumed where the source says nothing, a sentence each.</summary>
@@ -27,7 +27,7 @@ public sealed class FactReading(DroppedRows dropped)
     /// <param name="assumption">A sentence without its full stop, the same for every subject.</param>
     public void Assume(string assumption) => _assumptions.Add(assumption);
 
-    /// <summary>Notes an answer that may be cut off; the answer to a request is noted once.</summary>
+    /// <summary>Records a response that may be truncated; the response to a request is recorded once.</summary>
     /// <param name="answer">The answer.</param>
     public void Note(SuspectAnswer answer)
     {

@@ -30,5 +30,5 @@ public sealed class FeedCatalog(IEnumerable<FactProvider> providers)
     }
 
     private FactProvider Find(string name) => _providers.GetValueOrDefault(name)
-        ?? throw new UnknownProviderException($"the run's source, {name}, is not one that this app is set to: start the run again");
+        ?? throw new UnknownProviderException($"the run's source, {name}, is not configured in this app: start the run again");
 }

@@ -1,6 +1,6 @@
 namespace SmartMoney.Sources;
 
-/// <summary>What a feed is asked to fetch.</summary>
+/// <summary>What a feed must fetch.</summary>
 /// <param name="Need">What is needed.</param>
 /// <param name="Stored">Rows that are stored already: only newer and older ones are to be fetched. Null when there are none.</param>
 /// <param name="Parts">Keeps answers until all requests of the fetch are answered.</param>

@@ -1,12 +1,12 @@
 namespace SmartMoney.Sources;
 
 /// <summary>
-/// Keeps the answers of a fetch that takes several calls until all are there, so that a fetch that was cut off asks only for the
-/// rest. They are never used but to complete that very fetch.
+/// Keeps the responses of a fetch of several calls until all are there, so that an interrupted fetch requests only the rest. They are
+/// used only to complete that fetch.
 /// </summary>
 public interface IPartialAnswers
 {
-    /// <summary>Finds an answer of a fetch that was cut off shortly before.</summary>
+    /// <summary>Finds a response of a recently interrupted fetch.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Stops looking.</param>
     Task<ReadOnlyMemory<byte>?> FindAsync(string request, CancellationToken cancellationToken);

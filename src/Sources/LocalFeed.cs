@@ -2,7 +2,7 @@ using SmartMoney.Core.Filings;
 
 namespace SmartMoney.Sources;
 
-/// <summary>A feed that makes no request: nothing of it is cached, and it costs nothing.</summary>
+/// <summary>A feed that makes no requests: it is not cached and has no cost.</summary>
 /// <typeparam name="TFacts">The facts of a subject.</typeparam>
 /// <param name="provider">The provider.</param>
 /// <param name="type">The kind of fact.</param>

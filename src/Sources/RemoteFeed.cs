@@ -14,7 +14,7 @@ public abstract class RemoteFeed(FactProvider provider, DataType type, EntryPeri
     /// <summary>The fewest answers of an entry; one with fewer is damaged.</summary>
     public virtual int MinAnswers => 1;
 
-    /// <summary>Whether an entry holds all rows of its subject, whatever period was asked for.</summary>
+    /// <summary>Whether an entry contains all rows of its subject, independent of the requested period.</summary>
     public virtual bool HoldsAllRows => false;
 
     /// <summary>Fetches entries.</summary>
@@ -28,20 +28,20 @@ public abstract class RemoteFeed(FactProvider provider, DataType type, EntryPeri
     /// <param name="entry">The entry.</param>
     public abstract bool IsFinal(SourceEntry entry);
 
-    /// <summary>Whether an entry of an earlier version may lack rows.</summary>
+    /// <summary>Whether an entry of an earlier version may have missing rows.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="longestAnswerAsync">Finds the most rows of one answer among the stored entries of this feed.</param>
     public virtual ValueTask<bool> MayLackRowsAsync(SourceEntry entry, Func<Task<int>> longestAnswerAsync) => new(false);
 
-    /// <summary>The requests that bring an entry up to date.</summary>
+    /// <summary>The requests that update an entry.</summary>
     /// <param name="need">What is needed.</param>
     /// <param name="known">The entry; null when nothing is stored.</param>
-    /// <param name="isWhole">Whether the entry lacks no rows up to its fetch.</param>
+    /// <param name="isWhole">Whether the entry has all rows up to its fetch.</param>
     public virtual int RequestsToUpdate(SourceNeed need, SourceEntry? known, bool isWhole) => RequestsFromNothing(need, known is null ? [] : [known]);
 
     /// <summary>The requests when nothing is stored, at least.</summary>
     /// <param name="need">What is needed.</param>
-    /// <param name="known">Entries that tell the number of rows.</param>
+    /// <param name="known">Entries that determine the number of rows.</param>
     public abstract int RequestsFromNothing(SourceNeed need, IReadOnlyList<SourceEntry> known);
 
     /// <summary>Whether more requests may be needed than counted, because pages decide.</summary>

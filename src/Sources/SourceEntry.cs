@@ -3,9 +3,9 @@ using SmartMoney.Core.Market;
 namespace SmartMoney.Sources;
 
 /// <summary>What a source answered for a key: the requests and their answers, with every field untouched.</summary>
-/// <param name="Key">What was asked for.</param>
+/// <param name="Key">The key of the request.</param>
 /// <param name="Source">The source that answered.</param>
-/// <param name="FetchedAt">When it was asked.</param>
+/// <param name="FetchedAt">When it was fetched.</param>
 /// <param name="Requests">The requests, without the key of the account.</param>
 /// <param name="Answers">A JSON array of objects for each request.</param>
 public sealed record SourceEntry(

@@ -1,6 +1,6 @@
 namespace SmartMoney.Sources;
 
-/// <summary>An answer that may be cut off: it has exactly as many rows as a page, from an endpoint that is asked once.</summary>
+/// <summary>A response that may be truncated: it has exactly as many rows as a page, from an endpoint that is not paged.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Subject">The symbol, CIK or ETF.</param>
 /// <param name="Request">The request.</param>

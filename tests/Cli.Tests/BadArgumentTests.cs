@@ -86,8 +86,8 @@ public sealed class BadArgumentTests
     [InlineData("generate --symbols aapl,aapl --source fmp", "symbols: 'aapl' is not a symbol such as AAPL or BRK-B: write AAPL")]
     [InlineData("generate --symbols brk.b", "symbols: 'brk.b' is not a symbol such as AAPL or BRK-B: write BRK-B")]
     [InlineData("explain tsla 2024-01-15", "'tsla' is not a symbol such as AAPL or BRK-B: write TSLA")]
-    [InlineData("explain TSLA 9999-12-31", "9999-12-31 lies outside the years 1990 to 2100")]
-    [InlineData("generate --test --from 9990-01-01 --to 9999-12-31", "the range 9990-01-01 to 9999-12-31 goes beyond the years 1990 to 2100")]
+    [InlineData("explain TSLA 9999-12-31", "9999-12-31 is outside the years 1990 to 2100")]
+    [InlineData("generate --test --from 9990-01-01 --to 9999-12-31", "the range 9990-01-01 to 9999-12-31 exceeds the years 1990 to 2100")]
     [InlineData("generate --test --storage ftp://x/y", "--storage: ftp://… is neither a folder nor of the form https://ACCOUNT.blob.core.windows.net")]
     [InlineData("generate --test --panel /", "--panel: / is a folder, not a file")]
     public async Task The_error_message_says_in_plain_words_what_is_wrong(string commandLine, string message)
@@ -124,7 +124,7 @@ public sealed class BadArgumentTests
     }
 
     [Fact]
-    public async Task What_nobody_foresaw_of_files_is_one_line_too()
+    public async Task An_unexpected_file_error_is_one_line()
     {
         using var terminal = new Terminal();
         await terminal.RunAsync("generate", "--test");
@@ -143,7 +143,7 @@ public sealed class BadArgumentTests
     [Theory]
     [InlineData("garbage")]
     [InlineData("DefaultEndpointsProtocol=https;AccountName=x")]
-    public async Task A_connection_string_that_is_none_is_one_clear_line_that_does_not_repeat_it(string connection)
+    public async Task An_invalid_connection_string_is_one_line_that_does_not_repeat_it(string connection)
     {
         using var terminal = new Terminal { Settings = { ["SMARTMONEY_STORAGE"] = connection } };
 
@@ -162,7 +162,7 @@ public sealed class BadArgumentTests
     [InlineData("""{"hedgeFunds": [{"cik": "12", "name": "Short"}], "etfs": ["SPY"]}""")]
     [InlineData("""{"hedgeFunds": [{"cik": "0001037389", "name": "A"}], "etfs": ["not a symbol"]}""")]
     [InlineData("""{"hedgeFunds": [{"cik": "0001037389", "name": "A"}, {"cik": "0001037389", "name": "B"}], "etfs": ["SPY"]}""")]
-    public async Task A_panel_file_that_is_none_is_a_bad_argument(string content)
+    public async Task An_invalid_panel_file_is_a_bad_argument(string content)
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.At("panel.json"), content, TestContext.Current.CancellationToken);

@@ -22,7 +22,7 @@ public sealed class EmptyDatasetTests
         Assert.Contains("no row", line, StringComparison.Ordinal);
         Assert.Contains("incomplete", line, StringComparison.Ordinal);
         Assert.DoesNotContain("--exclude", outcome.Out, StringComparison.Ordinal);
-        Assert.Contains(outcome.Lines, shown => shown.Contains("status 404: is the address of the API right?", StringComparison.Ordinal));
+        Assert.Contains(outcome.Lines, shown => shown.Contains("status 404: check the address of the API", StringComparison.Ordinal));
         Assert.InRange(server.Figures.Requests, 1, 30);
         Assert.DoesNotContain("Completed", (await terminal.RunAsync("runs")).Out, StringComparison.Ordinal);
     }
@@ -30,7 +30,7 @@ public sealed class EmptyDatasetTests
     [Theory]
     [InlineData(404)]
     [InlineData(403)]
-    public async Task The_dataset_that_is_there_stands_with_its_report_and_page_and_a_later_run_replaces_it(int status)
+    public async Task The_existing_dataset_report_and_page_are_kept_and_a_later_run_replaces_them(int status)
     {
         var isWrong = false;
         await using var server = await FmpServer.StartAsync(new FmpServerOptions { Script = _ => isWrong ? FmpReply.OfText(status, "no") : null });
@@ -52,10 +52,10 @@ public sealed class EmptyDatasetTests
     }
 
     [Theory]
-    [InlineData("XYZQ", "2024-01-01", "2024-06-30", "1 symbol unknown to the source or not listed in the range")]
-    [InlineData("XYZQ,XYZR", "2024-01-01", "2024-06-30", "2 symbols unknown to the source or not listed in the range")]
+    [InlineData("XYZQ", "2024-01-01", "2024-06-30", "1 symbol is unknown to the source or not listed in the range")]
+    [InlineData("XYZQ,XYZR", "2024-01-01", "2024-06-30", "2 symbols are unknown to the source or not listed in the range")]
     [InlineData("AAPL,NVDA", "2025-06-01", "2025-08-30", "symbols")]
-    public async Task Without_any_price_the_line_says_so(string symbols, string from, string to, string why)
+    public async Task Without_any_price_the_message_gives_the_reason(string symbols, string from, string to, string why)
     {
         using var terminal = new Terminal();
 
@@ -63,7 +63,7 @@ public sealed class EmptyDatasetTests
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(why, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
-        Assert.Contains("no row came out, and no dataset was written", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("no rows were produced, and no dataset was written", outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(terminal.Files, file => file.StartsWith("training/", StringComparison.Ordinal));
     }
 

@@ -10,7 +10,7 @@ public sealed class FailureLinesTests
     private static readonly FmpReply Down = FmpReply.OfText(503, "down");
 
     [Fact]
-    public async Task While_a_source_is_down_there_are_lines_and_at_the_end_the_symbols_come_first_and_one_line_stands_for_all_alike()
+    public async Task While_a_source_is_down_failures_are_printed_and_the_summary_lists_symbols_first_and_groups_equal_failures()
     {
         await using var server = await FmpServer.StartAsync(new FmpServerOptions { Script = _ => Down });
         using var terminal = new Terminal().With(server);
@@ -27,7 +27,7 @@ public sealed class FailureLinesTests
     }
 
     [Fact]
-    public async Task After_an_outage_the_advice_is_the_same_command_and_what_lacks_is_named()
+    public async Task After_an_outage_the_advice_is_the_same_command_and_missing_data_is_named()
     {
         await using var server = await FmpServer.StartAsync(new FmpServerOptions
         {
@@ -39,8 +39,8 @@ public sealed class FailureLinesTests
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.DoesNotContain("--exclude", outcome.Out, StringComparison.Ordinal);
-        Assert.Contains("→ give the same command again: the prices of 1 symbol could not be had", outcome.Lines);
-        Assert.Contains("→ give the same command again: hedge_fund_holdings of 0001037389 could not be had", outcome.Lines);
+        Assert.Contains("→ run the same command again: the prices of 1 symbol were unavailable", outcome.Lines);
+        Assert.Contains("→ run the same command again: hedge_fund_holdings of 0001037389 unavailable", outcome.Lines);
     }
 
     [Fact]

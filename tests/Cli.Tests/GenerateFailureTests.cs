@@ -113,7 +113,7 @@ public sealed class GenerateFailureTests
     }
 
     [Fact]
-    public async Task The_next_call_after_an_incomplete_run_asks_for_just_what_lacks()
+    public async Task The_run_after_an_incomplete_run_fetches_only_missing_data()
     {
         var isDown = true;
         await using var server = await FmpServer.StartAsync(new FmpServerOptions

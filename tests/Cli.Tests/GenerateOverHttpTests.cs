@@ -53,7 +53,7 @@ public sealed class GenerateOverHttpTests
     }
 
     [Fact]
-    public async Task A_share_class_is_accepted_with_a_dot_and_asked_for_with_a_dash()
+    public async Task A_share_class_is_accepted_with_a_dot_and_requested_with_a_dash()
     {
         await using var server = await FmpServer.StartAsync();
         using var terminal = new Terminal().With(server);

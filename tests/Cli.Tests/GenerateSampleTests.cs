@@ -12,7 +12,7 @@ namespace SmartMoney.Cli.Tests;
 public sealed partial class GenerateSampleTests(SampleRun run) : IClassFixture<SampleRun>
 {
     [Fact]
-    public void Without_a_key_the_samples_are_used_and_that_is_said()
+    public void Without_a_key_the_samples_are_used_with_a_message()
     {
         Assert.Equal(0, run.First.ExitCode);
         Assert.Empty(run.First.Error);
@@ -85,7 +85,7 @@ public sealed partial class GenerateSampleTests(SampleRun run) : IClassFixture<S
     }
 
     [Fact]
-    public void Every_look_into_the_cache_is_shown_when_asked_for()
+    public void Every_cache_lookup_is_printed_on_request()
     {
         Assert.Contains("Cache MISS: AAPL_2022-01-01_2022-12-31_prices", run.First.Lines);
         Assert.Contains(run.First.Lines, line => SetLine().IsMatch(line));
@@ -93,7 +93,7 @@ public sealed partial class GenerateSampleTests(SampleRun run) : IClassFixture<S
     }
 
     [Fact]
-    public void The_report_says_what_was_made()
+    public void The_report_describes_the_dataset()
     {
         using var json = JsonDocument.Parse(run.Terminal.Report("test"));
         var report = json.RootElement;

@@ -7,7 +7,7 @@ public sealed class InterruptTests
     [Theory]
     [InlineData("Reading the fund panels")]
     [InlineData("[50/108]")]
-    public async Task An_interrupted_run_says_how_to_go_on_and_the_same_command_completes_it(string moment)
+    public async Task An_interrupted_run_explains_how_to_resume_and_the_same_command_completes_it(string moment)
     {
         using var terminal = new Terminal();
         using var stop = new StopAtLine(terminal, moment);

@@ -11,7 +11,7 @@ public sealed class LiveBarTests
     [InlineData(60)]
     [InlineData(80)]
     [InlineData(120)]
-    public async Task The_line_that_says_where_the_run_is_stays_whole_however_narrow_the_terminal(int width)
+    public async Task The_position_line_stays_whole_in_a_narrow_terminal(int width)
     {
         await using var screen = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings

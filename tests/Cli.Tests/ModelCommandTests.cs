@@ -67,7 +67,7 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_random_split_says_why_not_to_trust_it()
+    public async Task A_random_split_warns_about_its_result()
     {
         await GenerateAsync();
 
@@ -78,7 +78,7 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_report_the_horizon_is_said_to_be_assumed()
+    public async Task Without_a_report_the_assumed_horizon_is_reported()
     {
         await GenerateAsync("--horizon", "30");
         File.Copy(Dataset, _folder.At("copy.csv"));
@@ -87,7 +87,7 @@ public sealed class ModelCommandTests : IDisposable
         var named = await RunAsync("split", _folder.At("copy.csv"), "--horizon", "30");
 
         Assert.Equal(0, assumed.ExitCode);
-        Assert.Equal("⚠️  no report lies beside the file: a horizon of 14 days is assumed; name another with --horizon\n", assumed.Error);
+        Assert.Equal("⚠️  there is no report beside the file: a horizon of 14 days is assumed; set --horizon to change it\n", assumed.Error);
         Assert.Contains("embargo 21 days", assumed.Out, StringComparison.Ordinal);
         Assert.Equal((0, ""), (named.ExitCode, named.Error));
         Assert.Contains("embargo 37 days", named.Out, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class ModelCommandTests : IDisposable
         var split = await RunAsync("split", Dataset);
 
         Assert.Equal(0, split.ExitCode);
-        Assert.Contains("another version of it: a horizon of 30 days is assumed", split.Error, StringComparison.Ordinal);
+        Assert.Contains("does not match it: a horizon of 30 days is assumed", split.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ModelCommandTests : IDisposable
     [Theory]
     [InlineData("--top-features", "-1", "--top-features: -1 is below 0")]
     [InlineData("--parallel", "0", "--parallel: 0 is not between 1 and 256")]
-    public async Task An_odd_option_of_predict_is_named(string option, string value, string message)
+    public async Task An_invalid_option_of_predict_is_named(string option, string value, string message)
     {
         var predict = await _terminal.RunAsync("predict", "--model", Model, "--test", option, value);
 
@@ -181,10 +181,10 @@ public sealed class ModelCommandTests : IDisposable
     [Theory]
     [InlineData("--learning-rate", "5", "--learning-rate: 5 is not above 0 and at most 1")]
     [InlineData("--learning-rate", "fast", "--learning-rate: 'fast' is not a number")]
-    [InlineData("--min-data-in-leaf", "0", "--min-data-in-leaf: 0 is not a whole number from 1 on")]
+    [InlineData("--min-data-in-leaf", "0", "--min-data-in-leaf: 0 is not a whole number of at least 1")]
     [InlineData("--num-leaves", "many", "--num-leaves: 'many' is not a whole number")]
     [InlineData("--lambda-l2", "-1", "--lambda-l2: -1 is not at least 0")]
-    public async Task An_odd_hyperparameter_is_named_by_its_option(string option, string value, string message)
+    public async Task An_invalid_hyperparameter_is_named_by_its_option(string option, string value, string message)
     {
         var train = await RunAsync("train", _folder.At("split"), option, value);
 
@@ -192,23 +192,23 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_hyperparameter_that_is_unknown_is_told_the_known_ones()
+    public async Task An_unknown_hyperparameter_lists_the_known_ones()
     {
         await File.WriteAllTextAsync(_folder.At("p.json"), """{"learning_rates": 0.1}""", TestContext.Current.CancellationToken);
 
         var train = await RunAsync("train", _folder.At("split"), "--params", _folder.At("p.json"));
 
         Assert.Equal(2, train.ExitCode);
-        Assert.Contains("learning_rates is not a parameter; there are learningRate, numLeaves", Assert.Single(train.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("learning_rates is not a parameter; the parameters are learningRate, numLeaves", Assert.Single(train.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_help_of_train_says_what_each_hyperparameter_may_be()
+    public async Task The_help_of_train_shows_the_range_of_each_hyperparameter()
     {
         var help = await RunAsync("train", "--help");
 
-        Assert.Contains("How much each tree counts: above 0 and at most 1. [default: 0.03]", Unbroken(help.Out), StringComparison.Ordinal);
-        Assert.Contains("Leaves of a tree at most: a whole number from 2 to 1024. [default: 8]", Unbroken(help.Out), StringComparison.Ordinal);
+        Assert.Contains("The learning rate of each tree: above 0 and at most 1. [default: 0.03]", Unbroken(help.Out), StringComparison.Ordinal);
+        Assert.Contains("The maximum number of leaves of a tree: a whole number from 2 to 1024. [default: 8]", Unbroken(help.Out), StringComparison.Ordinal);
         Assert.Equal(14, help.Lines.Count(line => line.StartsWith("--", StringComparison.Ordinal)) - 6);
     }
 
@@ -228,7 +228,7 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_dataset_has_a_page_to_look_at()
+    public async Task Every_dataset_has_an_HTML_report()
     {
         await GenerateAsync();
 

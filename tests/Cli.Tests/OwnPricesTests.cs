@@ -57,14 +57,14 @@ public sealed class OwnPricesTests : IDisposable
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearRecorded("AAPL,NVDA"), "--prices", _prices.Path]);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("Price files without the column split are taken as having no splits (1 symbol).", outcome.Out, StringComparison.Ordinal);
-        Assert.Contains("taken as having no splits (1 symbol)", terminal.Report(), StringComparison.Ordinal);
+        Assert.Contains("Price files without the column split are treated as having no splits (1 symbol).", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("treated as having no splits (1 symbol)", terminal.Report(), StringComparison.Ordinal);
         Assert.Contains("NVDA prices: NVDA.csv, line 2: close: 'much' is not a number above 0", outcome.Out, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("--prices", "/nowhere/at/all", "--prices: /nowhere/at/all is not a folder with price files such as AAPL.csv")]
-    [InlineData("--prices-unadjusted", null, "--prices-unadjusted goes with --prices")]
+    [InlineData("--prices-unadjusted", null, "--prices-unadjusted requires --prices")]
     public async Task A_wrong_option_is_one_line(string option, string? value, string message)
     {
         using var terminal = new Terminal();

@@ -10,14 +10,14 @@ public sealed class ReadOnlyCommandTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public async Task A_folder_that_is_not_there_is_said_so_and_not_made(string command)
+    public async Task A_missing_folder_is_reported_and_not_created(string command)
     {
         using var terminal = new Terminal();
 
         var outcome = await terminal.RunAsync(command.Split(' '));
 
         Assert.Equal(command.StartsWith("status", StringComparison.Ordinal) ? 2 : 0, outcome.ExitCode);
-        Assert.Contains("no such folder", outcome.Out + outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("does not exist", outcome.Out + outcome.Error, StringComparison.Ordinal);
         Assert.Contains(terminal.Storage, outcome.Out + outcome.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(terminal.Storage), "a folder was made");
     }

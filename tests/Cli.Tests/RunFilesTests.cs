@@ -28,7 +28,7 @@ public sealed class RunFilesTests
     }
 
     [Fact]
-    public async Task A_run_that_is_asked_for_again_is_the_last()
+    public async Task A_run_that_is_requested_again_is_the_last()
     {
         using var terminal = new Terminal();
         var first = await IdOfAsync(terminal, "AAPL");
@@ -40,7 +40,7 @@ public sealed class RunFilesTests
     }
 
     [Fact]
-    public async Task A_run_that_ended_before_the_published_one_says_where_its_own_files_are()
+    public async Task A_run_that_ended_before_the_published_one_reports_the_path_of_its_own_files()
     {
         using var terminal = new Terminal();
         var later = await IdOfAsync(terminal, "AAPL");

@@ -26,7 +26,7 @@ public sealed class SettingsTests
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public async Task A_setting_that_is_none_is_one_clear_line_that_names_it(string name, string value)
+    public async Task An_invalid_setting_is_one_clear_line_that_names_it(string name, string value)
     {
         await using var server = await FmpServer.StartAsync();
         using var terminal = new Terminal().With(server);
@@ -51,7 +51,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task Settings_of_a_source_that_is_not_asked_do_not_matter()
+    public async Task Settings_of_an_unused_source_do_not_matter()
     {
         using var terminal = new Terminal { Settings = { ["Fmp:MaxTries"] = "abc" } };
 

@@ -14,7 +14,7 @@ public sealed class SinglePageEntryTests
     private const string Holders = "institutional-ownership/extract-analytics/holder";
 
     [Fact]
-    public async Task What_may_lack_rows_is_fetched_again_once_and_a_line_says_why()
+    public async Task Entries_with_possibly_missing_rows_are_fetched_again_once_with_a_reason()
     {
         await using var server = await FmpServer.StartAsync();
         using var terminal = new Terminal().With(server);
@@ -34,13 +34,13 @@ public sealed class SinglePageEntryTests
         Assert.Equal([$"{House} NVDA 0", $"{House} NVDA 1", "senate-trades NVDA 0", "senate-trades NVDA 1"], calls);
         Assert.Contains(plan.Lines, line => line.StartsWith("Nothing to fetch", StringComparison.Ordinal));
         Assert.Contains(planned.Lines, line => line.StartsWith("congressional_trades", StringComparison.Ordinal) && line.EndsWith(" 4+", StringComparison.Ordinal));
-        var why = Assert.Single(mended.Lines, line => line.Contains("may lack rows", StringComparison.Ordinal));
+        var why = Assert.Single(mended.Lines, line => line.Contains("may have missing rows", StringComparison.Ordinal));
         Assert.Contains(Congress, why, StringComparison.Ordinal);
-        Assert.Contains("a single call of 100 rows or more", why, StringComparison.Ordinal);
-        Assert.Contains(mended.Lines, line => line.Contains("1 cache entry of a single call may have lacked rows and was replaced", StringComparison.Ordinal));
+        Assert.Contains("a single call with 100 rows or more", why, StringComparison.Ordinal);
+        Assert.Contains(mended.Lines, line => line.Contains("1 cache entry of a single call may have had missing rows and was replaced", StringComparison.Ordinal));
         Assert.Equal(await UninterruptedRun.HalfYear, terminal.Dataset());
         Assert.Equal(0, server.Figures.Requests);
-        Assert.DoesNotContain(again.Lines, line => line.Contains("lack", StringComparison.Ordinal));
+        Assert.DoesNotContain(again.Lines, line => line.Contains("missing rows", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class UnexpectedErrorTests
         var outcome = await terminal.RunAsync(Arguments.HalfYearRecorded());
 
         Assert.Equal(70, outcome.ExitCode);
-        Assert.StartsWith("smartmoney: unexpected error, which is a bug: report it", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("smartmoney: unexpected error: this is a bug; report it", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("no such time", outcome.Error, StringComparison.Ordinal);
         Assert.Contains($"at {typeof(BrokenTime).FullName!.Replace('+', '.')}", outcome.Error, StringComparison.Ordinal);
     }

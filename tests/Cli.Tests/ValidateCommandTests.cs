@@ -77,7 +77,7 @@ public sealed class ValidateCommandTests : IDisposable
     [InlineData("date", "15.01.2024")]
     [InlineData("return_14d", "much")]
     [InlineData("insider_buy_ratio_30d", "n/a")]
-    public async Task A_cell_that_is_none_of_a_dataset_is_exit_code_2(string column, string cell)
+    public async Task An_invalid_cell_is_exit_code_2(string column, string cell)
     {
         var lines = Encoding.UTF8.GetString(await UninterruptedRun.Test).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var cells = lines[5].Split(',');

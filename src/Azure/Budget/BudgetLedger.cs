@@ -11,7 +11,7 @@ namespace SmartMoney.Azure.Budget;
 /// </summary>
 internal sealed class BudgetLedger
 {
-    /// <summary>How much longer to wait for a whole lease when half of it can be had, in milliseconds.</summary>
+    /// <summary>How much longer to wait for a whole lease when half of it is available, in milliseconds.</summary>
     private const long Patience = 2000;
 
     /// <summary>Times are rounded up to this, so that permits that are free at about the same time share an entry.</summary>
@@ -21,7 +21,7 @@ internal sealed class BudgetLedger
 
     public List<SpentPermits> Spent { get; init; } = [];
 
-    /// <summary>When the permits leased so far would all be leased at the pace of the rules.</summary>
+    /// <summary>The time by which the permits leased so far would be leased at the regular pace.</summary>
     public long Paced { get; set; }
 
     public static BudgetLedger Parse(string? state)
@@ -38,7 +38,7 @@ internal sealed class BudgetLedger
 
     public string Write() => JsonSerializer.Serialize(this, BudgetJson.Default.BudgetLedger);
 
-    /// <summary>Forgets what is over.</summary>
+    /// <summary>Removes expired leases.</summary>
     public void Prune(BudgetRules rules, long now)
     {
         Leases.RemoveAll(lease => rules.EndOf(lease) <= now);
@@ -46,10 +46,10 @@ internal sealed class BudgetLedger
     }
 
     /// <summary>
-    /// Tells what became of a lease. Doing so twice is as good as once, for what is taken from the lease is only what it still has.
+    /// Settles a lease. The operation is idempotent, because it takes only what the lease still has.
     /// </summary>
     /// <param name="id">The lease.</param>
-    /// <param name="remaining">Permits in use still; all others of the lease were used or are given back.</param>
+    /// <param name="remaining">Permits still in use; all others of the lease were used or are given back.</param>
     /// <param name="used">Permits whose requests were answered since the lease was settled last.</param>
     /// <param name="freeAt">When those are free again.</param>
     public void Settle(string id, int remaining, int used, long freeAt)

@@ -6,10 +6,10 @@ namespace SmartMoney.Azure.Budget;
 /// <param name="MaxRequestTime">How long a request may take, in milliseconds.</param>
 internal sealed record BudgetRules(int Permits, long Window, long MaxRequestTime)
 {
-    /// <summary>How long a lease lives, in milliseconds.</summary>
+    /// <summary>The lifetime of a lease, in milliseconds.</summary>
     public const long LeaseTime = 8000;
 
-    /// <summary>The most permits of a lease.</summary>
+    /// <summary>The maximum number of permits of a lease.</summary>
     public int Block => Math.Max(1, Permits / 30);
 
     /// <summary>
@@ -21,6 +21,6 @@ internal sealed record BudgetRules(int Permits, long Window, long MaxRequestTime
     /// <summary>How far ahead of the pace leases may be, in milliseconds: a quarter of the budget may begin at once.</summary>
     public double Burst => Pace * Permits / 4;
 
-    /// <summary>When all permits of a lease are free again though nobody ever said what became of them.</summary>
+    /// <summary>When all permits of an unsettled lease are free again.</summary>
     public long EndOf(LedgerLease lease) => lease.Until + MaxRequestTime + Window;
 }

@@ -7,7 +7,7 @@ namespace SmartMoney.Azure.Budget;
 
 /// <summary>The row of a shared budget in Table Storage.</summary>
 /// <param name="service">The account's tables.</param>
-/// <param name="name">Tells this budget from others.</param>
+/// <param name="name">Distinguishes this budget from others.</param>
 public sealed class BudgetTable(TableServiceClient service, string name) : IBudgetTable
 {
     /// <summary>The table's name.</summary>
@@ -53,5 +53,5 @@ public sealed class BudgetTable(TableServiceClient service, string name) : IBudg
     }
 
     private static DateTimeOffset TimeOf(Response answer) =>
-        answer.Headers.Date ?? throw new StorageException($"{TableName}: the storage account did not say what time it is");
+        answer.Headers.Date ?? throw new StorageException($"{TableName}: the storage account did not return the time");
 }

@@ -25,7 +25,7 @@ internal sealed class ServiceClock(TimeProvider time)
     /// <summary>The service's clock shows at most this, in milliseconds since 1970.</summary>
     public long LatestAt(double local) => (long)Math.Ceiling(local + _most + Slack(local));
 
-    /// <summary>Takes note of an answer.</summary>
+    /// <summary>Records a response.</summary>
     /// <param name="sent">When the request was sent.</param>
     /// <param name="received">When the answer was received.</param>
     /// <param name="stamp">The second that it carries.</param>

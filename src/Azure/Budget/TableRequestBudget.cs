@@ -4,35 +4,35 @@ using SmartMoney.Sources.Budget;
 namespace SmartMoney.Azure.Budget;
 
 /// <summary>
-/// One budget for the requests of any number of instances, kept in one row of a table. An instance leases a few permits at a time, uses
-/// them within eight seconds, and tells what became of them when it leases the next: one read and one write for up to a
-/// thirtieth of the budget.
+/// One budget for the requests of any number of instances, kept in one row of a table. An instance leases a few permits at a time,
+/// uses them within eight seconds, and settles the lease when it takes the next one: one read and one write for up to a thirtieth of
+/// the budget.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Why no more than the limit's requests ever fall into one window. (1) The row is written only over what was read (its ETag), so
-/// that its states follow each other one by one; each of them accounts for every permit as free, leased, or used and free again at
-/// a given time, and no permit is leased while it is anything but free. (2) A request begins only while its lease lives: once the
-/// service's clock shows its beginning at the least (<see cref="ServiceClock.EarliestAt"/>), and while it cannot show its end yet
-/// (<see cref="ServiceClock.LatestAt"/>). (3) A permit whose request was answered is free a window after the latest time that the
-/// service's clock could show at the answer. (4) A permit of which nothing is said, for its instance died or cannot reach the
-/// table, counts as used until a window after the end of its lease and the longest time that a request may take. So between the answer
-/// to a request and the next one with the same permit lies a window at least, and a window holds one request a permit at most. The
-/// local clocks of the instances play no part but for measuring such short times; the lost answer to a write costs permits for
-/// a while, and never gives any.
+/// Why a window never contains more requests than the limit: (1) The row is written only over the version that was read (its ETag),
+/// so its states form a sequence. Each state accounts for every permit as free, leased, or used and free again at a given time, and
+/// only free permits are leased. (2) A request starts only while its lease is active: after the service's clock has certainly reached
+/// the start of the lease (<see cref="ServiceClock.EarliestAt"/>), and while it cannot have reached its end (<see
+/// cref="ServiceClock.LatestAt"/>). (3) A permit whose request was answered is free one window after the latest possible time of the
+/// service's clock at the response. (4) A permit that is never settled, because its instance failed or cannot reach the table, counts
+/// as used until one window after the end of its lease plus the longest time of a request. There is therefore at least one window
+/// between the response to a request and the next request with the same permit, and a window contains at most one request per permit.
+/// The local clocks of the instances only measure such short times. A lost response to a write makes permits unavailable for a while,
+/// and never adds any.
 /// </para>
 /// <para>
-/// Why nobody starves. A lease begins no earlier than any lease before it, so that leases are a queue: who waits has a place in it
-/// and need not ask again. An instance leases anew only when its last lease is used up or over: as much as it used then, or twice
-/// that when it used all of it, and no less than what waits.
+/// Why no instance starves: a lease begins no earlier than any lease before it, so leases form a queue, and a waiting instance keeps
+/// its place. An instance takes a new lease only when its last lease is used up or expired. It leases as many permits as it used
+/// then, or twice as many if it used all of them, and at least as many as requests are waiting.
 /// </para>
 /// </remarks>
 public sealed class TableRequestBudget : RateLimiter
 {
-    /// <summary>How long to wait for answers before telling of a lease without them, in milliseconds.</summary>
+    /// <summary>How long to wait for responses before settling a lease without them, in milliseconds.</summary>
     private const double Linger = 2000;
 
-    /// <summary>How long to wait for another request before telling of a lease, in milliseconds.</summary>
+    /// <summary>How long to wait for another request before settling a lease, in milliseconds.</summary>
     private const double IdleLinger = 500;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -207,7 +207,7 @@ public sealed class TableRequestBudget : RateLimiter
         }
     }
 
-    /// <summary>Gives out what can be given, and says what is to be done next.</summary>
+    /// <summary>Grants the available permits, and determines what to do next.</summary>
     /// <returns>How long to wait; zero to go to the table at once, null when there is nothing left to do.</returns>
     private TimeSpan? Next()
     {
@@ -262,7 +262,7 @@ public sealed class TableRequestBudget : RateLimiter
         _expected = lease.Left == 0 ? 2 * lease.Granted : lease.Granted;
     }
 
-    /// <summary>When the ledger has to hear of a lease that is used up or over.</summary>
+    /// <summary>When a used-up or expired lease must be settled in the ledger.</summary>
     private double TimeToTell(HeldLease lease, double now)
     {
         if (lease.InUse == 0)
@@ -275,7 +275,7 @@ public sealed class TableRequestBudget : RateLimiter
             : _rules.EndOf(lease.Terms) - _clock.EarliestAt(now);
     }
 
-    /// <summary>Where the table cannot be used, tells who waits, and leaves it alone for a while.</summary>
+    /// <summary>If the table is unavailable, fails the waiting requests and pauses access for a while.</summary>
     private async Task ExchangeOrPauseAsync()
     {
         try
@@ -300,7 +300,7 @@ public sealed class TableRequestBudget : RateLimiter
         }
     }
 
-    /// <summary>Tells of the leases that are used up or over, and leases anew when somebody waits.</summary>
+    /// <summary>Settles the leases that are used up or expired, and leases more permits if requests are waiting.</summary>
     private async Task ExchangeAsync()
     {
         var id = Guid.NewGuid().ToString("N");

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary>What holds for the arguments and options of every command: none is blank, and a number that is none is said so in plain words.</summary>
+/// <summary>Rules for the arguments and options of every command: no value is blank, and an invalid number has a clear message.</summary>
 internal static class ArgumentRules
 {
     public static void Apply(Command command)

@@ -11,7 +11,7 @@ namespace SmartMoney.Cli.Commands;
 /// <summary><c>cache stats</c> and <c>cache clear</c>.</summary>
 internal static class CacheCommand
 {
-    public static Command Create(CliEnvironment environment) => new("cache", "Looks after the stored answers of the source.")
+    public static Command Create(CliEnvironment environment) => new("cache", "Shows and clears cached responses.")
     {
         Stats(environment),
         Clear(environment),
@@ -20,7 +20,7 @@ internal static class CacheCommand
     private static Command Stats(CliEnvironment environment)
     {
         var storage = StorageOption.Create();
-        var command = new Command("stats", "Counts the entries and their size, by data type.") { storage };
+        var command = new Command("stats", "Shows the number of entries and their size, by data type.") { storage };
         command.SetAction(async (parsed, token) =>
         {
             var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
@@ -46,10 +46,10 @@ internal static class CacheCommand
     {
         var storage = StorageOption.Create();
         var symbol = new Argument<string?>("SYMBOL") { Arity = ArgumentArity.ZeroOrOne, Description = "A symbol, a manager's CIK or an ETF." };
-        var typeName = new Option<string?>("--type") { HelpName = "T", Description = "Only this data type, such as prices." };
-        var all = new Option<bool>("--all") { Description = "Everything." };
-        var yes = new Option<bool>("--yes") { Description = "Really." };
-        var command = new Command("clear", "Deletes stored answers; they will be fetched again.") { symbol, typeName, all, yes, storage };
+        var typeName = new Option<string?>("--type") { HelpName = "T", Description = "Only this data type, for example prices." };
+        var all = new Option<bool>("--all") { Description = "All entries." };
+        var yes = new Option<bool>("--yes") { Description = "Confirms --all." };
+        var command = new Command("clear", "Deletes cached responses. The next run fetches them again.") { symbol, typeName, all, yes, storage };
         command.SetAction(async (parsed, token) =>
         {
             var selection = Selection(parsed.GetValue(symbol), parsed.GetValue(typeName), parsed.GetValue(all), parsed.GetValue(yes));
@@ -78,13 +78,13 @@ internal static class CacheCommand
         if (all)
         {
             return symbol is null && type is null
-                ? yes ? (null, null) : throw new BadArgumentsException("--all deletes every stored answer: say --yes too")
-                : throw new BadArgumentsException("--all goes with neither SYMBOL nor --type");
+                ? yes ? (null, null) : throw new BadArgumentsException("--all deletes every cached response; confirm with --yes")
+                : throw new BadArgumentsException("--all cannot be combined with SYMBOL or --type");
         }
 
         if (symbol is null && type is null)
         {
-            throw new BadArgumentsException("name a SYMBOL, a --type, or --all --yes");
+            throw new BadArgumentsException("specify SYMBOL, --type, or --all --yes");
         }
 
         var isCik = symbol is { Length: 10 } && symbol.All(char.IsAsciiDigit);

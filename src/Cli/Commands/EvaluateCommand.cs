@@ -6,25 +6,25 @@ using SmartMoney.Modeling.Reports;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary><c>evaluate</c>: judges a model.</summary>
+/// <summary><c>evaluate</c>: evaluates a model.</summary>
 internal static class EvaluateCommand
 {
     public static Command Create(CliEnvironment environment)
     {
         var defaults = new EvaluationOptions("", "");
-        var model = new Option<string?>("--model") { HelpName = "DIR", Description = "The folder of a model; the newest version when not named." };
+        var model = new Option<string?>("--model") { HelpName = "DIR", Description = "The folder of a model. [default: the newest version]" };
         var data = new Option<string>("--data")
         {
             HelpName = "test.csv",
-            Description = "The test part; train.csv and val.csv lie beside it.",
+            Description = "The test part; train.csv and val.csv must be in the same folder.",
             DefaultValueFactory = _ => Path.Combine(ModelPaths.Split, "test.csv"),
         };
-        var dataset = new Option<string?>("--dataset") { HelpName = "FILE", Description = "The whole dataset, for walking forward; the three parts together when not named." };
-        var output = new Option<string?>("--output") { HelpName = "DIR", Description = "Where the result goes; the folder 'evaluation' of the model when not named." };
-        var folds = new Option<int>("--folds") { HelpName = "K", Description = "The folds of walk-forward.", DefaultValueFactory = _ => defaults.Folds };
-        var resamples = new Option<int>("--resamples") { HelpName = "N", Description = $"Bootstrap resamples behind each interval, {EvaluationOptions.MinResamples} to {EvaluationOptions.MaxResamples}.", DefaultValueFactory = _ => defaults.Resamples };
-        var seed = new Option<int>("--seed") { HelpName = "N", Description = "What every draw starts from.", DefaultValueFactory = _ => defaults.Seed };
-        var command = new Command("evaluate", "Judges a model beside its baselines, with intervals, and says in words what the figures mean.")
+        var dataset = new Option<string?>("--dataset") { HelpName = "FILE", Description = "The whole dataset, for the walk-forward evaluation. [default: the three parts together]" };
+        var output = new Option<string?>("--output") { HelpName = "DIR", Description = "The output folder. [default: the folder 'evaluation' of the model]" };
+        var folds = new Option<int>("--folds") { HelpName = "K", Description = "The number of walk-forward folds.", DefaultValueFactory = _ => defaults.Folds };
+        var resamples = new Option<int>("--resamples") { HelpName = "N", Description = $"Bootstrap resamples for each interval, {EvaluationOptions.MinResamples} to {EvaluationOptions.MaxResamples}.", DefaultValueFactory = _ => defaults.Resamples };
+        var seed = new Option<int>("--seed") { HelpName = "N", Description = "The random seed.", DefaultValueFactory = _ => defaults.Seed };
+        var command = new Command("evaluate", "Evaluates a model against baselines, with confidence intervals and a written verdict.")
         {
             model, data, dataset, output, folds, resamples, seed,
         };

@@ -13,7 +13,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary><c>explain SYMBOL DATE</c>: why is this number what it is?</summary>
+/// <summary><c>explain SYMBOL DATE</c>: explains each feature of a row.</summary>
 internal sealed class ExplainCommand
 {
     private readonly CliEnvironment _environment;
@@ -36,7 +36,7 @@ internal sealed class ExplainCommand
 
     public static Command Create(CliEnvironment environment)
     {
-        var command = new Command("explain", "Shows each feature of a row with the very facts it was computed from, and what was left out and why.");
+        var command = new Command("explain", "Shows each feature of a row with the facts it was computed from, and what was excluded and why.");
         _ = new ExplainCommand(environment, command);
         return command;
     }
@@ -90,7 +90,7 @@ internal sealed class ExplainCommand
 
         return FeatureSchema.Find(name) is { } feature
             ? [feature]
-            : throw new BadArgumentsException($"--feature: '{name}' is no feature; they are {string.Join(", ", FeatureSchema.Features.Select(feature => feature.Name))}");
+            : throw new BadArgumentsException($"--feature: '{name}' is not a feature; the features are {string.Join(", ", FeatureSchema.Features.Select(feature => feature.Name))}");
     }
 
     private void Write(string symbol, DateOnly date, DateOnly entryDay, IEnumerable<FeatureExplanation> explanations)
@@ -98,7 +98,7 @@ internal sealed class ExplainCommand
         var output = _environment.Out;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{symbol} on {date:yyyy-MM-dd}: entry day {entryDay:yyyy-MM-dd}, only what was public before it counts; Q is {Quarter.LatestDueBefore(entryDay)}"));
+            $"{symbol} on {date:yyyy-MM-dd}: entry day {entryDay:yyyy-MM-dd}, only facts published before it are used; Q is {Quarter.LatestDueBefore(entryDay)}"));
         foreach (var explanation in explanations)
         {
             output.WriteLine();

@@ -16,7 +16,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary><c>generate</c>: makes a dataset.</summary>
+/// <summary><c>generate</c>: generates a dataset.</summary>
 internal sealed class GenerateCommand
 {
     private readonly CliEnvironment _environment;
@@ -24,11 +24,11 @@ internal sealed class GenerateCommand
     private readonly SourceOptionSet _source;
     private readonly Option<string?> _storage = StorageOption.Create();
     private readonly Option<int> _parallel = ParallelOption.Create(Math.Max(4, Environment.ProcessorCount));
-    private readonly Option<bool> _fresh = new("--fresh") { Description = "Start the run anew, on the same cache." };
-    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with 3 when the dataset fails its validation." };
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Show every look into the cache." };
-    private readonly Option<bool> _plan = new("--plan") { Description = "Print what the run costs, and make no call." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print the report, or with --plan the plan, as JSON, and nothing else." };
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Restart the run from the beginning, with the same cache." };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Exit with code 3 if the dataset fails validation." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Print every cache lookup." };
+    private readonly Option<bool> _plan = new("--plan") { Description = "Print the number of calls the run needs, and exit without making any." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print only the report (with --plan, the plan) as JSON." };
 
     private GenerateCommand(CliEnvironment environment, Command command)
     {
@@ -45,7 +45,7 @@ internal sealed class GenerateCommand
 
     public static Command Create(CliEnvironment environment)
     {
-        var command = new Command("generate", FormattableString.Invariant($"Makes a dataset: one row for each symbol and sample date, {FeatureSchema.Count} features, one label."));
+        var command = new Command("generate", FormattableString.Invariant($"Generates a dataset: one row for each symbol and sample date, {FeatureSchema.Count} features, one label."));
         _ = new GenerateCommand(environment, command);
         return command;
     }
@@ -93,7 +93,7 @@ internal sealed class GenerateCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await _environment.Error.WriteLineAsync($"smartmoney: stopped; the same command goes on where it was (run {run.RunId})");
+            await _environment.Error.WriteLineAsync($"smartmoney: stopped; run the same command again to resume (run {run.RunId})");
             return ExitCode.Interrupted;
         }
         catch (EmptyDatasetException)
@@ -115,7 +115,7 @@ internal sealed class GenerateCommand
         return Outcome(report, parsed.GetValue(_strict));
     }
 
-    /// <summary>Removes the files of old runs. That it cannot be done takes nothing from the run that has ended; the next one tries again.</summary>
+    /// <summary>Removes the files of old runs. A failure does not affect the run that has ended; the next run retries.</summary>
     private async Task PruneAsync(CliStorage storage, RunParameters run, int keep, CancellationToken cancellationToken)
     {
         try
@@ -152,7 +152,7 @@ internal sealed class GenerateCommand
         if (report.IsIncomplete)
         {
             var lacking = report.Tally.Failures.Count(failure => failure.Kind == DataFailureKind.Failed);
-            _environment.Error.WriteLine($"smartmoney: the dataset is incomplete: {Quantity.Of(lacking, "answer")} could not be had; the same command asks for just what lacks again");
+            _environment.Error.WriteLine($"smartmoney: the dataset is incomplete: {Quantity.Of(lacking, "response was", "responses were")} unavailable; run the same command again to fetch only what is missing");
             return ExitCode.Failed;
         }
 
@@ -173,12 +173,12 @@ internal sealed class GenerateCommand
     {
         if (journal.Recovered > 0)
         {
-            await output.WriteLineAsync($"Resuming run {run.RunId}: {Quantity.Of(journal.Recovered, "activity is", "activities are")} done already");
+            await output.WriteLineAsync($"Resuming run {run.RunId}: {Quantity.Of(journal.Recovered, "activity is", "activities are")} already complete");
         }
 
         if (journal.Damaged > 0)
         {
-            await output.WriteLineAsync($"⚠️  {Quantity.Of(journal.Damaged, "line of the journal is", "lines of the journal are")} damaged: what was recorded there is done again");
+            await output.WriteLineAsync($"⚠️  {Quantity.Of(journal.Damaged, "line of the journal is", "lines of the journal are")} damaged; the recorded work is repeated");
         }
     }
 }

@@ -5,7 +5,7 @@ using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary>The options by which the trees of <c>train</c> are grown.</summary>
+/// <summary>The hyperparameter options of <c>train</c>.</summary>
 internal sealed class HyperParameterOptionSet
 {
     private static readonly HyperParameters Defaults = new();
@@ -27,7 +27,7 @@ internal sealed class HyperParameterOptionSet
     private readonly Option<string?> _classWeight = new("--class-weight")
     {
         HelpName = "none|balanced",
-        Description = "Balanced ruins calibration: the scores are no probabilities any more. [default: none]",
+        Description = "Class weights. With balanced, the scores are no longer calibrated probabilities. [default: none]",
     };
 
     public HyperParameterOptionSet(Command command)
@@ -45,7 +45,7 @@ internal sealed class HyperParameterOptionSet
 
     /// <summary>The parameters with what the options change.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="parameters">Sound parameters, so that what is odd afterwards comes from an option.</param>
+    /// <param name="parameters">Valid parameters, so that an invalid value comes from an option.</param>
     public HyperParameters Read(ParseResult parsed, HyperParameters parameters)
     {
         var changed = parameters with

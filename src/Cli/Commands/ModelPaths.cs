@@ -3,7 +3,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary>Where the steps from dataset to model find each other when nothing is named.</summary>
+/// <summary>The default paths of the steps from dataset to model.</summary>
 internal static class ModelPaths
 {
     public const string Models = "models";
@@ -23,7 +23,7 @@ internal static class ModelPaths
         var newest = Directory.Exists(folder)
             ? Directory.EnumerateDirectories(folder, "v*").Select(path => (path, version: VersionOf(path))).Where(found => found.version is not null).MaxBy(found => found.version).path
             : null;
-        return newest ?? throw new BadArgumentsException($"no model in {folder}: run 'train' first, or name one with --model");
+        return newest ?? throw new BadArgumentsException($"no model in {folder}: run 'train' first, or specify one with --model");
     }
 
     private static Version? VersionOf(string path) => Version.TryParse(Path.GetFileName(path)[1..], out var version) ? version : null;

@@ -4,7 +4,7 @@ using SmartMoney.Cli.Errors;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary>The option that says how many symbols are worked on at a time.</summary>
+/// <summary>The option for the number of symbols processed in parallel.</summary>
 internal static class ParallelOption
 {
     private const int Most = 256;
@@ -12,7 +12,7 @@ internal static class ParallelOption
     public static Option<int> Create(int otherwise) => new("--parallel")
     {
         HelpName = "N",
-        Description = "Symbols at a time.",
+        Description = "The number of symbols processed in parallel.",
         DefaultValueFactory = _ => otherwise,
     };
 

@@ -13,18 +13,18 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary><c>predict</c>: scores symbols by what is known today, or was on another day.</summary>
+/// <summary><c>predict</c>: scores symbols by the data visible today or on another day.</summary>
 internal sealed class PredictCommand
 {
     private readonly CliEnvironment _environment;
     private readonly SymbolOptionSet _symbols;
     private readonly SourceOptionSet _source;
     private readonly Option<string?> _storage = StorageOption.Create();
-    private readonly Option<string?> _model = new("--model") { HelpName = "DIR", Description = "The folder of a model; the newest version when not named." };
-    private readonly Option<string?> _output = new("--output") { HelpName = "FILE", Description = "A CSV file for the scores." };
-    private readonly Option<int> _top = new("--top-features") { HelpName = "N", Description = "The features shown of each row.", DefaultValueFactory = _ => 3 };
+    private readonly Option<string?> _model = new("--model") { HelpName = "DIR", Description = "The folder of a model. [default: the newest version]" };
+    private readonly Option<string?> _output = new("--output") { HelpName = "FILE", Description = "A CSV file to write the scores to." };
+    private readonly Option<int> _top = new("--top-features") { HelpName = "N", Description = "The number of features to show for each row.", DefaultValueFactory = _ => 3 };
     private readonly Option<int> _parallel = ParallelOption.Create(4);
-    private readonly Option<DateOnly?> _date = DateOption.Create("--date", "The day; today when not named.");
+    private readonly Option<DateOnly?> _date = DateOption.Create("--date", "The date. [default: today]");
 
     private PredictCommand(CliEnvironment environment, Command command)
     {
@@ -41,7 +41,7 @@ internal sealed class PredictCommand
 
     public static Command Create(CliEnvironment environment)
     {
-        var command = new Command("predict", "Scores symbols by the features of a day, with the features that weigh most in each score.");
+        var command = new Command("predict", "Scores symbols by their features on a date, and shows the features that contribute most to each score.");
         _ = new PredictCommand(environment, command);
         return command;
     }
@@ -107,8 +107,8 @@ internal sealed class PredictCommand
     private void Write(ModelPredictor model, List<ScoredRow> scored, DateOnly date)
     {
         var output = _environment.Out;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Metadata.Name} {model.Metadata.Version} on {date:yyyy-MM-dd}, 1 from {model.Metadata.Threshold:0.0000} on"));
-        output.WriteLine($"{"symbol",-10}{"score",8}  1?  what weighs most (log-odds)");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Metadata.Name} {model.Metadata.Version} on {date:yyyy-MM-dd}, threshold {model.Metadata.Threshold:0.0000}"));
+        output.WriteLine($"{"symbol",-10}{"score",8}  1?  main contributions (log-odds)");
         foreach (var row in scored)
         {
             var reasons = row.TopFeatures.Select(top => string.Create(

@@ -40,8 +40,8 @@ internal static class RunsCommand
     public static Command CreateStatus(CliEnvironment environment)
     {
         var storage = StorageOption.Create();
-        var id = new Argument<string>("RUN") { Description = "A run, or the beginning of its id." };
-        var command = new Command("status", "Shows how a run stands.") { id, storage };
+        var id = new Argument<string>("RUN") { Description = "A run id, or a prefix of it." };
+        var command = new Command("status", "Shows the status of a run.") { id, storage };
         command.SetAction(async (parsed, token) =>
         {
             var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
@@ -49,7 +49,7 @@ internal static class RunsCommand
             var found = (await kept.Kept.Runs.ListAsync(token)).Where(run => run.RunId.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
             if (found.Count != 1)
             {
-                throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}{(kept.Absence is null ? "" : ": no such folder")}" : $"{found.Count} runs begin with {wanted}");
+                throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}{(kept.Absence is null ? "" : ": no such folder")}" : $"{found.Count} run ids begin with {wanted}");
             }
 
             Write(environment, found[0], State(found[0], kept));
@@ -70,12 +70,12 @@ internal static class RunsCommand
             $"  {Quantity.Of(run.Symbols, "symbol")}, {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}, from {run.Source}"));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  started {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, last heard of {run.UpdatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
+            $"  started {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, last updated {run.UpdatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
         output.WriteLine($"  phase {run.Progress.Phase.Name()}: {Quantity.Number(run.SamplesDone)} of {Quantity.Of(run.SamplesTotal, "sample date")}, {Quantity.Of(run.Calls, "call")}");
         WriteRate(output, run, state);
         if (run.WaitsFor is { } cause && state == nameof(RunState.Running))
         {
-            output.WriteLine($"  waits for {cause}");
+            output.WriteLine($"  waiting for {cause}");
         }
 
         if (run.Error is { } error)
@@ -90,7 +90,7 @@ internal static class RunsCommand
         }
 
         output.WriteLine(state is Interrupted or nameof(RunState.Stopped) or nameof(RunState.Incomplete) or nameof(RunState.Failed)
-            ? "  the same generate command goes on where it was"
+            ? "  run the same generate command again to resume"
             : $"  dataset: {run.DatasetPath}");
     }
 

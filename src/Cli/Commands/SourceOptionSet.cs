@@ -13,13 +13,13 @@ internal sealed class SourceOptionSet
     private readonly Option<string?> _source = new("--source")
     {
         HelpName = "fmp|recorded",
-        Description = "Where facts come from: the API, or recorded answers of it.",
+        Description = "The source of facts: the API, or recorded responses.",
     };
 
     private readonly Option<string?> _corpus = new("--corpus")
     {
         HelpName = "DIR",
-        Description = "The folder of recorded answers; the samples that ship when not named.",
+        Description = "The folder of recorded responses. [default: the built-in samples]",
     };
 
     private readonly Option<string?> _address = new("--fmp-url") { HelpName = "URL", Description = "The address of the API." };
@@ -27,7 +27,7 @@ internal sealed class SourceOptionSet
     private readonly Option<int?> _requests = new("--requests-per-minute")
     {
         HelpName = "N",
-        Description = "The rate limit of the key; 300 when not named.",
+        Description = "The rate limit of the key. [default: 300]",
         CustomParser = result =>
         {
             if (int.TryParse(result.Tokens.Single().Value, NumberStyles.None, CultureInfo.InvariantCulture, out var requests)
@@ -44,12 +44,12 @@ internal sealed class SourceOptionSet
     private readonly Option<string?> _prices = new("--prices")
     {
         HelpName = "DIR",
-        Description = "A folder with your own prices: a file such as AAPL.csv a symbol, with the header date,close[,volume][,split].",
+        Description = "A folder with your own prices: one file per symbol, such as AAPL.csv, with the header date,close[,volume][,split].",
     };
 
-    private readonly Option<bool> _unadjusted = new("--prices-unadjusted") { Description = "The closes of --prices are as traded, not adjusted for splits." };
+    private readonly Option<bool> _unadjusted = new("--prices-unadjusted") { Description = "The closing prices in --prices are as traded, not adjusted for splits." };
 
-    private readonly Option<string?> _panel = new("--panel") { HelpName = "FILE", Description = "Panels of one's own." };
+    private readonly Option<string?> _panel = new("--panel") { HelpName = "FILE", Description = "A JSON file with your own fund panels." };
 
     public SourceOptionSet(Command command)
     {
@@ -74,9 +74,9 @@ internal sealed class SourceOptionSet
             parsed.GetValue(_unadjusted));
         return options switch
         {
-            { Corpus: not null, Name: not "recorded" } => throw new BadArgumentsException("--corpus goes with --source recorded"),
-            { Name: "recorded", Address: not null } => throw new BadArgumentsException("--fmp-url goes with --source fmp"),
-            { PricesUnadjusted: true, Prices: null } => throw new BadArgumentsException("--prices-unadjusted goes with --prices"),
+            { Corpus: not null, Name: not "recorded" } => throw new BadArgumentsException("--corpus requires --source recorded"),
+            { Name: "recorded", Address: not null } => throw new BadArgumentsException("--fmp-url requires --source fmp"),
+            { PricesUnadjusted: true, Prices: null } => throw new BadArgumentsException("--prices-unadjusted requires --prices"),
             _ => options,
         };
     }

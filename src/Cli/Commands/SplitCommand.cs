@@ -8,23 +8,23 @@ using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary><c>split FILE</c>: divides a dataset into what is learnt from, what stops the learning, and what judges it.</summary>
+/// <summary><c>split FILE</c>: splits a dataset into training, validation and test parts.</summary>
 internal static class SplitCommand
 {
     public static Command Create(CliEnvironment environment)
     {
         var defaults = new SplitPlan();
         var file = new Argument<string>("FILE") { Description = "A dataset." };
-        var output = new Option<string?>("--output") { HelpName = "DIR", Description = "Where the parts go; the folder 'split' beside the dataset when not named." };
+        var output = new Option<string?>("--output") { HelpName = "DIR", Description = "The output folder. [default: the folder 'split' beside the dataset]" };
         var train = Share("--train", "The share of the training part.", defaults.Train);
         var validation = Share("--val", "The share of the validation part.", defaults.Validation);
         var test = Share("--test", "The share of the test part.", defaults.Test);
-        var method = new Option<string>("--method") { HelpName = "time|random|walk-forward", Description = "How to divide.", DefaultValueFactory = _ => "time" };
+        var method = new Option<string>("--method") { HelpName = "time|random|walk-forward", Description = "The split method.", DefaultValueFactory = _ => "time" };
         method.AcceptOnlyFromAmong("time", "random", "walk-forward");
-        var folds = new Option<int>("--folds") { HelpName = "K", Description = "The folds of walk-forward.", DefaultValueFactory = _ => defaults.Folds };
-        var horizon = new Option<int?>("--horizon") { HelpName = "DAYS", Description = "Calendar days from sample to label; those of the report beside the dataset when not named, 14 where there is none." };
-        var seed = new Option<int>("--seed") { HelpName = "N", Description = "What the random division starts from.", DefaultValueFactory = _ => defaults.Seed };
-        var command = new Command("split", "Divides a dataset by time, with an embargo, into train.csv, val.csv, test.csv and split.json.")
+        var folds = new Option<int>("--folds") { HelpName = "K", Description = "The number of walk-forward folds.", DefaultValueFactory = _ => defaults.Folds };
+        var horizon = new Option<int?>("--horizon") { HelpName = "DAYS", Description = "Calendar days from sample to label. [default: from the report beside the dataset, otherwise 14]" };
+        var seed = new Option<int>("--seed") { HelpName = "N", Description = "The seed of the random split.", DefaultValueFactory = _ => defaults.Seed };
+        var command = new Command("split", "Splits a dataset by time, with an embargo, into train.csv, val.csv, test.csv and split.json.")
         {
             file, output, train, validation, test, method, folds, horizon, seed,
         };
@@ -49,15 +49,15 @@ internal static class SplitCommand
         return command;
     }
 
-    /// <remarks>A horizon that is too short lets labels of one part tell of the next, so one that nobody vouches for is told.</remarks>
+    /// <remarks>With a horizon that is too short, labels of one part leak into the next, so an assumed horizon causes a warning.</remarks>
     private static int ReportedHorizon(string dataset, DatasetFile content, TextWriter error)
     {
         var report = ReportFile.Beside(dataset);
         var horizon = report?.Parameters.HorizonDays ?? new SplitPlan().HorizonDays;
         if (report?.Dataset.Sha256 != content.Sha256)
         {
-            var why = report is null ? "no report lies beside the file" : "the report beside the file is of another version of it";
-            error.WriteLine($"⚠️  {why}: a horizon of {horizon} days is assumed; name another with --horizon");
+            var why = report is null ? "there is no report beside the file" : "the report beside the file does not match it";
+            error.WriteLine($"⚠️  {why}: a horizon of {horizon} days is assumed; set --horizon to change it");
         }
 
         return horizon;

@@ -10,7 +10,7 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Cli.Commands;
 
 /// <summary>
-/// The option that says where everything is kept. A connection string never stands on a command line: it comes by the environment
+/// The option that selects the storage. A connection string is never given on the command line: it comes from the environment
 /// variable <c>SMARTMONEY_STORAGE</c>.
 /// </summary>
 internal static partial class StorageOption
@@ -25,10 +25,10 @@ internal static partial class StorageOption
         HelpName = "DIR",
     };
 
-    /// <summary>Opens the storage; a folder is made where it is missing.</summary>
+    /// <summary>Opens the storage; a missing folder is created.</summary>
     public static CliStorage Open(string? storage, IConfiguration configuration) => Open(storage, configuration, SmartMoneyStorage.InDirectory);
 
-    /// <summary>Opens the storage to look at: no folder is made, nor anything in it.</summary>
+    /// <summary>Opens the storage read-only: nothing is created.</summary>
     public static CliStorage OpenToRead(string? storage, IConfiguration configuration) => Open(storage, configuration, SmartMoneyStorage.ToReadInDirectory);
 
     private static CliStorage Open(string? storage, IConfiguration configuration, Func<string, SmartMoneyStorage> inDirectory)
@@ -46,7 +46,7 @@ internal static partial class StorageOption
 
         if (place.Contains('=', StringComparison.Ordinal) && place.Contains("Account", StringComparison.OrdinalIgnoreCase))
         {
-            throw new BadArgumentsException($"--storage: a connection string does not belong on a command line; put it in {ConnectionVariable}");
+            throw new BadArgumentsException($"--storage: a connection string is not allowed on the command line; put it in {ConnectionVariable}");
         }
 
         if (Scheme().Match(place) is not { Success: true } scheme)
@@ -71,7 +71,7 @@ internal static partial class StorageOption
         }
     }
 
-    /// <summary>What an address begins with; a single letter is the drive of a folder.</summary>
+    /// <summary>The scheme of an address; a single letter is the drive of a folder.</summary>
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.-]+:/+", RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();
 }

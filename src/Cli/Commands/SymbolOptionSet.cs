@@ -5,15 +5,15 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary>The options that say which symbols.</summary>
+/// <summary>The options that select the symbols.</summary>
 internal sealed class SymbolOptionSet
 {
     private readonly Dictionary<string, Option<bool>> _universes = NamedUniverse.All.ToDictionary(
         universe => universe.Name,
         universe => new Option<bool>($"--{universe.Name}") { Description = universe.Description });
 
-    private readonly Option<string?> _symbols = new("--symbols") { HelpName = "A,B,…", Description = "Symbols of one's own." };
-    private readonly Option<string?> _exclude = new("--exclude") { HelpName = "A,B,…", Description = "Symbols to leave out." };
+    private readonly Option<string?> _symbols = new("--symbols") { HelpName = "A,B,…", Description = "A list of symbols." };
+    private readonly Option<string?> _exclude = new("--exclude") { HelpName = "A,B,…", Description = "Symbols to exclude." };
 
     public SymbolOptionSet(Command command)
     {
@@ -32,7 +32,7 @@ internal sealed class SymbolOptionSet
         var symbols = parsed.GetValue(_symbols);
         if (universes.Count + (symbols is null ? 0 : 1) != 1)
         {
-            throw new BadArgumentsException("name one of --test, --symbols A,B, --top50, --top100, --top500");
+            throw new BadArgumentsException("specify one of --test, --symbols A,B, --top50, --top100, --top500");
         }
 
         return new RunRequest

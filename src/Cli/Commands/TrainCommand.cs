@@ -22,10 +22,10 @@ internal sealed class TrainCommand
 
     private readonly Option<string> _models = new("--models") { HelpName = "DIR", Description = "Where models are kept.", DefaultValueFactory = _ => ModelPaths.Models };
     private readonly Option<string> _name = new("--name") { HelpName = "NAME", Description = "The model's name.", DefaultValueFactory = _ => DatasetPaths.Name };
-    private readonly Option<string?> _version = new("--version") { HelpName = "X.Y.Z", Description = "Its version; the next one when not named." };
-    private readonly Option<string?> _parameters = new("--params") { HelpName = "FILE", Description = "Hyperparameters as JSON, by the names of metadata.json; options count before it." };
-    private readonly Option<string?> _without = new("--without") { HelpName = "F,G,…", Description = "Features to leave out." };
-    private readonly Option<bool> _normalize = new("--normalize") { Description = "Apply the normalizer; trees do not need it." };
+    private readonly Option<string?> _version = new("--version") { HelpName = "X.Y.Z", Description = "The model's version. [default: the next version]" };
+    private readonly Option<string?> _parameters = new("--params") { HelpName = "FILE", Description = "A JSON file with hyperparameters, named as in metadata.json; options take precedence." };
+    private readonly Option<string?> _without = new("--without") { HelpName = "F,G,…", Description = "Features to exclude." };
+    private readonly Option<bool> _normalize = new("--normalize") { Description = "Apply the normalizer, which trees do not need." };
     private readonly HyperParameterOptionSet _trees;
 
     private TrainCommand(CliEnvironment environment, Command command)
@@ -68,7 +68,7 @@ internal sealed class TrainCommand
         var output = _environment.Out;
         var metadata = result.Metadata;
         output.WriteLine($"{metadata.Name} {metadata.Version}: {metadata.Iterations} trees on {metadata.Features.Count} features, in {result.Folder}");
-        output.WriteLine($"  trained on {Quantity.Number(metadata.Train.Rows)} rows of {metadata.Train.Dates.Count} dates, stopped by {Quantity.Number(metadata.Validation.Rows)} rows of {metadata.Validation.Dates.Count} dates");
+        output.WriteLine($"  trained on {Quantity.Number(metadata.Train.Rows)} rows of {metadata.Train.Dates.Count} dates, validated on {Quantity.Number(metadata.Validation.Rows)} rows of {metadata.Validation.Dates.Count} dates");
         foreach (var metric in metadata.ValidationMetrics)
         {
             output.WriteLine($"  validation {metric.Name}: {(metric.Value is { } value ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "not defined")}");

@@ -4,12 +4,12 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
-/// <summary>The options that say which symbols, which dates and which label.</summary>
+/// <summary>The options that select the symbols, the dates and the label.</summary>
 internal sealed class UniverseOptionSet
 {
     private readonly SymbolOptionSet _symbols;
-    private readonly Option<DateOnly?> _from = DateOption.Create("--from", $"The first day of the range; {new RunRequest().From:yyyy-MM-dd} when not named.");
-    private readonly Option<DateOnly?> _to = DateOption.Create("--to", $"The last day of the range; {new RunRequest().To:yyyy-MM-dd} when not named.");
+    private readonly Option<DateOnly?> _from = DateOption.Create("--from", $"The first day of the range. [default: {new RunRequest().From:yyyy-MM-dd}]");
+    private readonly Option<DateOnly?> _to = DateOption.Create("--to", $"The last day of the range. [default: {new RunRequest().To:yyyy-MM-dd}]");
     private readonly Option<int> _day = new("--day") { HelpName = "N", Description = "The day of the month.", DefaultValueFactory = _ => new RunRequest().Day };
 
     private readonly Option<int> _horizon = new("--horizon")

@@ -13,7 +13,7 @@ internal static class ValidateCommand
     public static Command Create(CliEnvironment environment)
     {
         var file = new Argument<string>("FILE") { Description = "A dataset." };
-        var command = new Command("validate", "Checks a finished dataset; exit code 3 when a check fails.") { file };
+        var command = new Command("validate", "Validates an existing dataset; exits with code 3 if a check fails.") { file };
         command.SetAction((parsed, _) => ValidateAsync(parsed.GetRequiredValue(file), environment));
         return command;
     }
@@ -30,7 +30,7 @@ internal static class ValidateCommand
         var report = ReportFile.Beside(file);
         if (report is not null && report.Dataset.Sha256 != dataset.Sha256)
         {
-            await environment.Out.WriteLineAsync("The report beside the file is of another version of it, and is not used.");
+            await environment.Out.WriteLineAsync("The report beside the file does not match it and is ignored.");
             report = null;
         }
 
@@ -39,7 +39,7 @@ internal static class ValidateCommand
             : DatasetValidation.Of(profile, report.Parameters.Symbols.Length, report.Dates, report.Dataset.LookAheadRows, RunGaps.Of(report.Parameters, report.Tally, profile));
         if (report is null)
         {
-            await environment.Out.WriteLineAsync("No report beside the file: completeness is that of the symbols and dates in it.");
+            await environment.Out.WriteLineAsync("There is no report beside the file: completeness refers to the symbols and dates in the file.");
         }
 
         ValidationText.Write(environment.Out, validation);

@@ -1,4 +1,4 @@
 namespace SmartMoney.Cli.Errors;
 
-/// <summary>The command failed: a line for the user, exit code 1.</summary>
+/// <summary>The command failed: one line for the user, exit code 1.</summary>
 internal sealed class CommandFailedException(string message) : Exception(message);

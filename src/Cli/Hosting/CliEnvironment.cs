@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace SmartMoney.Cli.Hosting;
 
-/// <summary>What the command knows of the world around it; tests put their own in its place.</summary>
+/// <summary>The environment of the command; tests replace it.</summary>
 /// <param name="Out">Where results go.</param>
 /// <param name="Error">The standard error stream.</param>
 /// <param name="Configuration">Settings: environment variables and user secrets.</param>

@@ -6,16 +6,16 @@ namespace SmartMoney.Cli.Hosting;
 /// <summary>Where a command keeps things.</summary>
 /// <param name="Kept">The storage.</param>
 /// <param name="LocalFolder">The folder on this machine that holds the journals.</param>
-/// <param name="Place">The storage, for people.</param>
+/// <param name="Place">The display name of the storage.</param>
 internal sealed record CliStorage(SmartMoneyStorage Kept, string LocalFolder, string Place)
 {
-    /// <summary>Where an object is, for people.</summary>
+    /// <summary>The display name of an object's location.</summary>
     public string Describe(string path) => IsFolder ? Path.Combine(Place, path) : $"{path} in {Place}";
 
-    /// <summary>What is kept on this machine in any case.</summary>
+    /// <summary>The storage that is always on this machine.</summary>
     public IObjectStore OpenLocal() => IsFolder ? Kept.Objects : new DirectoryStore(LocalFolder);
 
-    /// <summary>Removes the files of the oldest runs of a universe, and what this machine keeps of them.</summary>
+    /// <summary>Removes the files of the oldest runs of a universe, including their local files.</summary>
     /// <exception cref="StorageException">They cannot be removed.</exception>
     public async Task PruneAsync(RunParameters run, int keep, CancellationToken cancellationToken)
     {
@@ -26,8 +26,8 @@ internal sealed record CliStorage(SmartMoneyStorage Kept, string LocalFolder, st
         }
     }
 
-    /// <summary>Says that a folder is not there; null when it is, or when the storage is an account.</summary>
-    public string? Absence => IsFolder && !Directory.Exists(LocalFolder) ? $"There is nothing in {Place}: no such folder" : null;
+    /// <summary>The message that the folder is missing; null when it exists, or when the storage is an account.</summary>
+    public string? Absence => IsFolder && !Directory.Exists(LocalFolder) ? $"{Place} does not exist" : null;
 
     private bool IsFolder => Place == LocalFolder;
 

@@ -6,10 +6,10 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
-/// <summary>Writes the page that shows a dataset.</summary>
+/// <summary>Writes the HTML report of a dataset.</summary>
 internal static class DatasetPageFile
 {
-    /// <summary>Writes the page of a run, and makes the page of the universe that of the run which the file of the universe holds.</summary>
+    /// <summary>Writes the page of a run, and updates the page of the universe to match the run in the universe's file.</summary>
     public static async Task<DatasetPage> WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
     {
         var local = storage.OpenLocal();

@@ -8,7 +8,7 @@ namespace SmartMoney.Cli.Hosting;
 
 /// <summary>
 /// Runs the workflow in this process: activities in parallel within a bound, each result in the journal before the workflow
-/// sees it, so that a run that was killed goes on where it was.
+/// sees it, so that a killed run can resume.
 /// </summary>
 internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
 {

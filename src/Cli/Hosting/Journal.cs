@@ -17,7 +17,7 @@ internal sealed class Journal : IDisposable
     private const char Separator = ' ';
     private const string EndMark = "end";
 
-    /// <summary>What could not be written must not be written once more when the journal is closed.</summary>
+    /// <summary>After a failed write, closing the journal must not write again.</summary>
     private const int Unbuffered = 0;
 
     private readonly Lock _gate = new();
@@ -26,15 +26,15 @@ internal sealed class Journal : IDisposable
 
     private Journal(FileStream file) => _file = file;
 
-    /// <summary>Activities that were done before the journal was opened.</summary>
+    /// <summary>Activities that were completed before the journal was opened.</summary>
     public int Recovered { get; private set; }
 
     /// <summary>Lines that were damaged and count as not written.</summary>
     public int Damaged { get; private set; }
 
-    /// <summary>Opens the journal of a run, and begins a new one when there is none, or when the run had come to its end.</summary>
+    /// <summary>Opens the journal of a run, and begins a new one when there is none, or when the run had ended.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="fresh">Whether to begin anew in any case.</param>
+    /// <param name="fresh">Whether to always begin a new journal.</param>
     /// <exception cref="StorageException">The file cannot be used, or another process has it open.</exception>
     public static Journal Open(string path, bool fresh)
     {
@@ -54,14 +54,14 @@ internal sealed class Journal : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            throw new StorageException($"the journal {path} cannot be opened; is the same run going on in another process? ({e.Message})", e);
+            throw new StorageException($"the journal {path} cannot be opened; is the same run active in another process? ({e.Message})", e);
         }
     }
 
     /// <summary>Whether there is a journal.</summary>
     public static bool Exists(string path) => File.Exists(path);
 
-    /// <summary>Whether a process has the journal open: its run goes on.</summary>
+    /// <summary>Whether a process has the journal open, so its run is active.</summary>
     public static bool IsOpen(string path)
     {
         try
@@ -75,7 +75,7 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>The result of an activity that was done before.</summary>
+    /// <summary>The result of a completed activity.</summary>
     public bool TryGet<T>(string activity, JsonTypeInfo<T> type, out T? result)
     {
         lock (_gate)
@@ -88,7 +88,7 @@ internal sealed class Journal : IDisposable
     /// <summary>Keeps the result of an activity.</summary>
     public void Append<T>(string activity, T result, JsonTypeInfo<T> type) => Write(activity, JsonSerializer.Serialize(result, type));
 
-    /// <summary>Says that the run has come to its end: the next one begins anew.</summary>
+    /// <summary>Records that the run has ended, so that the next one begins a new journal.</summary>
     public void End() => Write(EndMark, "true");
 
     public void Dispose() => _file.Dispose();
@@ -111,7 +111,7 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <returns>Whether the run goes on.</returns>
+    /// <returns>Whether the run is active.</returns>
     private bool Recover()
     {
         using var reader = new StreamReader(_file, Encoding.UTF8, leaveOpen: true);

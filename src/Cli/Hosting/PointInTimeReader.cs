@@ -10,7 +10,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
-/// <summary>Reads the facts of symbols as of one day, through the cache, without making a dataset of them.</summary>
+/// <summary>Reads the facts of symbols as of one day, through the cache, without building a dataset.</summary>
 internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -25,17 +25,17 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
         _source = new CachedFacts(services.GetRequiredService<FeedCatalog>().Open(run.Sources, this), storage.Kept.Entries, this, time);
     }
 
-    /// <summary>The symbols that were asked for, checked.</summary>
+    /// <summary>The validated symbols.</summary>
     public IReadOnlyList<string> Symbols => _run.Symbols;
 
-    /// <summary>What of the panels could not be had.</summary>
+    /// <summary>The failures of the panels.</summary>
     public IReadOnlyList<DataFailure> PanelFailures { get; private set; } = [];
 
     /// <summary>Opens the source and loads the panels.</summary>
     /// <param name="request">The symbols.</param>
     /// <param name="date">The day.</param>
     /// <param name="source">The source.</param>
-    /// <param name="panel">The panel, where it is not the source's own.</param>
+    /// <param name="panel">The panel, if it is not the source's own.</param>
     /// <param name="storage">The storage.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Stops loading.</param>
@@ -72,7 +72,7 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
     /// <param name="symbol">The symbol.</param>
     /// <param name="dropped">Receives the rows that become no fact.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    /// <returns>The facts, null without usable prices; and what could not be had.</returns>
+    /// <returns>The facts, null without usable prices; and the failures.</returns>
     public async Task<(SymbolFacts? Facts, IReadOnlyList<DataFailure> Failures)> LoadAsync(
         string symbol,
         DroppedRows dropped,

@@ -5,7 +5,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
-/// <summary>The settings that say what is kept of runs.</summary>
+/// <summary>The retention settings.</summary>
 internal static class Retention
 {
     /// <summary>Reads and checks the settings.</summary>

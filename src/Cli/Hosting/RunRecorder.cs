@@ -5,7 +5,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
-/// <summary>Writes down how a run stands, every few seconds while it goes, and when it ends.</summary>
+/// <summary>Records the status of a run every few seconds while it is active, and when it ends.</summary>
 internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunDisplay display, RateLimiter? budget, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
@@ -63,7 +63,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunD
         }
     }
 
-    /// <summary>Saves a record that may be missing: that it cannot be written neither ends a run nor hides why it ended.</summary>
+    /// <summary>Saves an optional record: a failed write neither ends a run nor hides the reason of its end.</summary>
     private async Task TrySaveAsync(RunRecord record, CancellationToken cancellationToken)
     {
         try

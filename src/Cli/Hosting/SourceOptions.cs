@@ -1,6 +1,6 @@
 namespace SmartMoney.Cli.Hosting;
 
-/// <summary>What the user says of the source.</summary>
+/// <summary>The source options of the user.</summary>
 /// <param name="Name">fmp, recorded, or nothing.</param>
 /// <param name="Corpus">The folder of the recorded corpus.</param>
 /// <param name="Address">The address of FMP.</param>

@@ -33,7 +33,7 @@ internal sealed class SourceSelection
         Description = description;
     }
 
-    /// <summary>The source, for people.</summary>
+    /// <summary>The description of the source.</summary>
     public string Description { get; }
 
     /// <summary>The provider of each kind of fact.</summary>
@@ -49,20 +49,20 @@ internal sealed class SourceSelection
     /// <summary>Whether answers come over the network.</summary>
     public bool IsLive => _corpus is null;
 
-    /// <summary>The panel that came with the recorded corpus; null otherwise.</summary>
+    /// <summary>The panel of the recorded corpus; null otherwise.</summary>
     public string? PanelFile => _corpus?.PanelFile;
 
     /// <summary>The rate limit of a live source.</summary>
     public int RequestsPerMinute => _requestsPerMinute ?? (IsLive ? Settings(_configuration) : new FmpOptions()).RequestsPerMinute;
 
-    /// <summary>The corpus that ships with the program.</summary>
+    /// <summary>The built-in corpus.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
 
-    /// <summary>Settles the source of a command.</summary>
+    /// <summary>Selects the source of a command.</summary>
     /// <param name="options">What was asked for.</param>
-    /// <param name="isSampleRun">Whether the run is small enough for the samples to stand in for FMP.</param>
+    /// <param name="isSampleRun">Whether the run can use the samples instead of FMP.</param>
     /// <param name="configuration">The settings.</param>
-    /// <param name="makesCalls">Whether the source will be asked at all; if not, no key is needed.</param>
+    /// <param name="makesCalls">Whether the source is called at all; if not, no key is needed.</param>
     public static SourceSelection Of(SourceOptions options, bool isSampleRun, IConfiguration configuration, bool makesCalls = true)
     {
         var prices = options.Prices is { } priceFolder ? Prices(priceFolder, options.PricesUnadjusted) : null;
@@ -73,14 +73,14 @@ internal sealed class SourceSelection
             var folder = options.Corpus ?? Samples;
             var why = options.Name is null ? $" ({KeyVariable} is not set)" : "";
             return new SourceSelection(configuration, Corpus(folder), null, null, prices, (options.Corpus is null
-                ? $"the recorded samples that ship with the program{why}"
+                ? $"the built-in recorded samples{why}"
                 : $"the recorded corpus in {folder}") + from);
         }
 
         if (!hasKey && makesCalls)
         {
             throw new BadArgumentsException(
-                $"{KeyVariable} is not set: set it to your key of Financial Modeling Prep, or run 'generate --test', which needs none");
+                $"{KeyVariable} is not set: set it to your Financial Modeling Prep key, or run 'generate --test', which needs none");
         }
 
         var address = options.Address ?? configuration[$"{FmpOptions.Section}:{nameof(FmpOptions.BaseUrl)}"];

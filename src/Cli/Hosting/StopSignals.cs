@@ -12,8 +12,8 @@ internal static class StopSignals
     private static readonly List<PosixSignalRegistration> Registrations = [];
     private static int _heard;
 
-    /// <summary>Listens for as long as the process lives.</summary>
-    /// <returns>What is cancelled when the user wants the command to stop.</returns>
+    /// <summary>Listens for as long as the process runs.</summary>
+    /// <returns>A token that is cancelled when the user stops the command.</returns>
     public static CancellationToken Listen()
     {
         Registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, Hear));

@@ -4,7 +4,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>The figures of the cache, for people.</summary>
+/// <summary>The cache statistics as text.</summary>
 internal static class CacheText
 {
     public static void Write(TextWriter output, RunTally? run, long entries, long bytes)

@@ -4,7 +4,7 @@ using SmartMoney.Core.Filings;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>Facts as people read them.</summary>
+/// <summary>Facts as text.</summary>
 internal static class FactText
 {
     public static string Line(Fact fact) => $"{Day(fact.EventDate)}, public {Day(fact.PublicDate)}: {Text(fact)}";

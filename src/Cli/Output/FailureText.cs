@@ -5,7 +5,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>What could not be had, for people: the symbols first, and a line for all subjects that failed alike.</summary>
+/// <summary>Failures as text: the symbols first, and one line for all subjects with the same failure.</summary>
 internal static partial class FailureText
 {
     private const int MaxLines = 20;
@@ -14,7 +14,7 @@ internal static partial class FailureText
 
     /// <param name="output">Where to.</param>
     /// <param name="failures">The failures.</param>
-    /// <param name="whole">What names all of them.</param>
+    /// <param name="whole">Where all of them are listed.</param>
     public static void Write(TextWriter output, IReadOnlyList<DataFailure> failures, string whole)
     {
         var alike = failures

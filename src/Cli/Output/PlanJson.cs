@@ -4,7 +4,7 @@ using SmartMoney.Workflow.Planning;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>What a run costs, for programs.</summary>
+/// <summary>The cost of a run as JSON.</summary>
 internal static class PlanJson
 {
     public static void Write(TextWriter output, IReadOnlyList<PlannedCalls> plan, int requestsPerMinute)

@@ -5,7 +5,7 @@ using SmartMoney.Workflow.Planning;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>What a run costs, for people.</summary>
+/// <summary>The cost of a run as text.</summary>
 internal static class PlanText
 {
     public static void Write(TextWriter output, IReadOnlyList<PlannedCalls> plan, int requestsPerMinute)
@@ -17,14 +17,14 @@ internal static class PlanText
         }
 
         output.WriteLine($"{"all",-26}{AtLeast(Needed(plan), plan),10}{Quantity.Number(plan.Sum(type => type.Cached)),10}{AtLeast(Lacking(plan), plan.Where(type => type.Lacking > 0)),10}");
-        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {Quantity.Number(requestsPerMinute)} requests a minute; + means at least: pages are counted when they come");
+        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {Quantity.Number(requestsPerMinute)} requests a minute; + means at least, because the number of pages is unknown in advance");
     }
 
     public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute)
     {
         var lacking = Lacking(plan);
         var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {Quantity.Number(limit)} a minute" : "";
-        return $"Cost: at least {Quantity.Of(Needed(plan), "call")}, of which the cache answers {Quantity.Number(plan.Sum(type => type.Cached))}{time}";
+        return $"Cost: at least {Quantity.Of(Needed(plan), "call")}, {Quantity.Number(plan.Sum(type => type.Cached))} cached{time}";
     }
 
     private static int Needed(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Needed);

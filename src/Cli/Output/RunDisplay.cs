@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>Shows a run while it goes: a live bar in a terminal, plain lines when piped.</summary>
+/// <summary>Shows a run while it is active: a progress bar in a terminal, plain lines when piped.</summary>
 internal sealed class RunDisplay : IRunObserver
 {
     private const int SmallRun = 2000;
@@ -32,22 +32,22 @@ internal sealed class RunDisplay : IRunObserver
 
     public RunDisplay(TextWriter output, int total, bool verbose) => (_out, _total, _verbose) = (output, total, verbose);
 
-    /// <summary>How far the run is.</summary>
+    /// <summary>The progress of the run.</summary>
     public RunProgress Progress => _progress;
 
-    /// <summary>Sample dates settled.</summary>
+    /// <summary>Sample dates processed.</summary>
     public int SamplesDone => Volatile.Read(ref _done);
 
-    /// <summary>Those among them that were settled before the run was resumed.</summary>
+    /// <summary>Those of them that were processed before the run was resumed.</summary>
     public int SamplesDoneBefore => Volatile.Read(ref _doneBefore);
 
     /// <summary>Requests made.</summary>
     public long Calls => Interlocked.Read(ref _calls);
 
-    /// <summary>What the last request ran into; null when it went well.</summary>
+    /// <summary>The problem of the last request; null when it succeeded.</summary>
     public string? LastTrouble => _trouble;
 
-    /// <summary>What could not be had so far.</summary>
+    /// <summary>The failures so far.</summary>
     public IReadOnlyList<DataFailure> Failures
     {
         get
@@ -84,7 +84,7 @@ internal sealed class RunDisplay : IRunObserver
         _trouble = outcome switch
         {
             CallOutcome.Limited => "the rate limit",
-            CallOutcome.Failed => $"another try of {endpoint}",
+            CallOutcome.Failed => $"a retry of {endpoint}",
             _ => null,
         };
     }
@@ -96,7 +96,7 @@ internal sealed class RunDisplay : IRunObserver
             _failures.Add(failure);
             if (IsTold(_failures.Count))
             {
-                WriteLine($"❌ {Quantity.Of(_failures.Count, "failure")} so far, the last: {failure}");
+                WriteLine($"❌ {Quantity.Of(_failures.Count, "failure")} so far, the latest: {failure}");
             }
         }
     }
@@ -106,7 +106,7 @@ internal sealed class RunDisplay : IRunObserver
         switch (cacheEvent)
         {
             case CacheEvent.Damaged:
-                WriteLine($"⚠️  Cache entry {key} is damaged: fetched again");
+                WriteLine($"⚠️  Cache entry {key} is damaged and is fetched again");
                 break;
             case CacheEvent.SinglePage:
                 OnSinglePage(key);
@@ -165,7 +165,7 @@ internal sealed class RunDisplay : IRunObserver
         }
     }
 
-    /// <summary>The first entry of a data type tells the reason for all of them.</summary>
+    /// <summary>The message for the first entry of a data type gives the reason for all of them.</summary>
     private void OnSinglePage(EntryKey key)
     {
         lock (_gate)
@@ -173,14 +173,14 @@ internal sealed class RunDisplay : IRunObserver
             if (_singlePages.Add(key.Type))
             {
                 var reason = key.Type == DataType.CongressionalTrades
-                    ? "it holds the answer to a single call of 100 rows or more, which may be only the newest"
-                    : "it holds the answer to a single call, and no longer list in the cache shows that the page was not full";
-                WriteLine($"⚠️  Cache entry {key} may lack rows: {reason}; fetched again, as are others like it");
+                    ? "it is the response to a single call with 100 rows or more, which may be only the newest"
+                    : "it is the response to a single call, and no longer list in the cache shows that the page was not full";
+                WriteLine($"⚠️  Cache entry {key} may have missing rows: {reason}. It is fetched again, as are similar entries");
             }
         }
     }
 
-    /// <summary>In a narrow terminal only the line that says where the run is.</summary>
+    /// <summary>In a narrow terminal, only the line with the position of the run.</summary>
     private static ProgressColumn[] Columns(int width)
     {
         var where = new TaskDescriptionColumn { Alignment = Justify.Left };
@@ -201,7 +201,7 @@ internal sealed class RunDisplay : IRunObserver
         }
     }
 
-    /// <summary>The first failure is told, the tenth, and every hundredth.</summary>
+    /// <summary>Reports the first failure, the tenth, and every hundredth.</summary>
     private static bool IsTold(int count) => count is 1 or 10 || count % 100 == 0;
 
     /// <summary>A line above the bar, where there is one.</summary>

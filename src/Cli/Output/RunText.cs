@@ -4,7 +4,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>What a run made, for people.</summary>
+/// <summary>The result of a run as text.</summary>
 internal static class RunText
 {
     public static void Write(TextWriter output, RunReport report, DatasetPage page)
@@ -14,7 +14,7 @@ internal static class RunText
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Quantity.Of(report.Dataset.Rows, "row")} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {page.Dataset}"));
-        output.WriteLine($"  to look at: {page.Page}");
+        output.WriteLine($"  report: {page.Page}");
         if (page.Newer is { } newer)
         {
             output.WriteLine($"  {report.Dataset.Path} holds run {newer}, which ended later");
@@ -27,7 +27,7 @@ internal static class RunText
 
         if (tally.Calls.Count > 0)
         {
-            output.WriteLine($"  {Quantity.Of(tally.Calls.Values.Sum(), "call")} of the source");
+            output.WriteLine($"  {Quantity.Of(tally.Calls.Values.Sum(), "call")} to the source");
         }
 
         if (tally.Foreign > 0)
@@ -37,7 +37,7 @@ internal static class RunText
 
         if (tally.SinglePage > 0)
         {
-            output.WriteLine($"  {Quantity.Of(tally.SinglePage, "cache entry of a single call may have lacked rows and was replaced", "cache entries of single calls may have lacked rows and were replaced")}");
+            output.WriteLine($"  {Quantity.Of(tally.SinglePage, "cache entry of a single call may have had missing rows and was replaced", "cache entries of single calls may have had missing rows and were replaced")}");
         }
 
         foreach (var endpoint in tally.Suspect.GroupBy(answer => answer.Endpoint))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>Sizes as people read them.</summary>
+/// <summary>Sizes as text.</summary>
 internal static class Sizes
 {
     private const double Kilo = 1024;

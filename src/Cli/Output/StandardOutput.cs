@@ -3,7 +3,7 @@ using SmartMoney.Cli.Errors;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>The standard output, which says what is wrong when it cannot be written to: it is closed, or its disk is full.</summary>
+/// <summary>The standard output. A failed write is reported: it is closed, or its disk is full.</summary>
 internal sealed class StandardOutput(Stream stream) : Stream
 {
     public override bool CanRead => false;

@@ -2,7 +2,7 @@ using SmartMoney.Core.Datasets;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>The validation of a dataset, for people.</summary>
+/// <summary>The validation of a dataset as text.</summary>
 internal static class ValidationText
 {
     public static void Write(TextWriter output, DatasetValidation validation)

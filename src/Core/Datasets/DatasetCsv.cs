@@ -38,7 +38,7 @@ public static class DatasetCsv
     /// <summary>Reads a dataset row by row. The stream stays open.</summary>
     /// <param name="stream">The bytes of the file.</param>
     /// <returns>The rows, in the order of the file.</returns>
-    /// <exception cref="DatasetFormatException">The header or a row is not that of a dataset.</exception>
+    /// <exception cref="DatasetFormatException">The header or a row is invalid.</exception>
     public static IEnumerable<DatasetRow> Read(Stream stream)
     {
         using var csv = CsvReader.Create(stream, ReaderOptions, leaveOpen: true);
@@ -88,7 +88,7 @@ public static class DatasetCsv
         if (!csv.Headers.SequenceEqual(DatasetColumns.Names))
         {
             var missing = DatasetColumns.Names.Except(csv.Headers).ToList();
-            var difference = missing.Count > 0 ? $"missing: {string.Join(", ", missing.Take(5))}" : "columns differ in order or number";
+            var difference = missing.Count > 0 ? $"missing: {string.Join(", ", missing.Take(5))}" : "the columns differ in order or number";
             throw new DatasetFormatException($"line 1: not the header of a dataset ({difference})");
         }
     }

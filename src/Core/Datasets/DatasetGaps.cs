@@ -2,10 +2,10 @@ using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Core.Datasets;
 
-/// <summary>What a run could not put into its dataset, for the advice of the validation.</summary>
-/// <param name="Symbols">Symbols without a row, for good.</param>
+/// <summary>The gaps in the dataset of a run, for the advice of the validation.</summary>
+/// <param name="Symbols">Symbols permanently without a row.</param>
 /// <param name="MendableSymbols">Symbols without a row whose prices another run may get.</param>
-/// <param name="Data">Other data that could not be had: the type, and the symbols or panel members it is of.</param>
+/// <param name="Data">Other unavailable data: the type, and the symbols or panel members it is of.</param>
 /// <param name="IsDataMendable">Whether another run may get some of that data.</param>
 public sealed record DatasetGaps(
     IReadOnlyList<string> Symbols,
@@ -14,28 +14,28 @@ public sealed record DatasetGaps(
     bool IsDataMendable)
 {
     private const int MaxExcluded = 20;
-    private const string Again = "give the same command again";
+    private const string Again = "run the same command again";
 
-    /// <summary>Nothing is known to lack.</summary>
+    /// <summary>Nothing is known to be missing.</summary>
     public static DatasetGaps None { get; } = new([], [], [], false);
 
     internal string CompletenessAdvice(int symbols)
     {
         var again = MendableSymbols.Count > 0
-            ? $"{Again}: the prices of {Quantity.Of(MendableSymbols.Count, "symbol")} could not be had"
+            ? $"{Again}: the prices of {Quantity.Of(MendableSymbols.Count, "symbol")} were unavailable"
             : null;
         if (Symbols.Count == 0 || Symbols.Count == symbols)
         {
-            return again ?? "check that the range lies where the symbols were listed";
+            return again ?? "check that the symbols were listed in the range";
         }
 
         var exclude = $"--exclude {string.Join(',', Symbols.Take(MaxExcluded))}{(Symbols.Count > MaxExcluded ? ",…" : "")}";
         return again is null
-            ? $"check the key and the failing symbols, or leave them out: {exclude}"
-            : $"{again}; those that are unknown or refused can be left out: {exclude}";
+            ? $"check the key and the failing symbols, or exclude them: {exclude}"
+            : $"{again}; unknown or refused symbols can be excluded: {exclude}";
     }
 
     internal string MissingDataAdvice => Data.Count == 0
         ? "use a longer range, or only symbols with complete data"
-        : $"{(IsDataMendable ? Again : "see why in the list of failures")}: {string.Join("; ", Data)} could not be had";
+        : $"{(IsDataMendable ? Again : "see the list of failures for the reason")}: {string.Join("; ", Data)} unavailable";
 }

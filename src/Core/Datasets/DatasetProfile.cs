@@ -2,7 +2,7 @@ using SmartMoney.Core.Features.Schema;
 
 namespace SmartMoney.Core.Datasets;
 
-/// <summary>What a dataset looks like, gathered in one pass over its rows.</summary>
+/// <summary>The statistics of a dataset, computed in one pass over its rows.</summary>
 public sealed class DatasetProfile
 {
     private readonly HashSet<(string Symbol, DateOnly Date)> _keys = [];

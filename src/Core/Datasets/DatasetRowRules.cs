@@ -2,7 +2,7 @@ using SmartMoney.Core.Features.Schema;
 
 namespace SmartMoney.Core.Datasets;
 
-/// <summary>What rows must be before anything is learnt from them or judged by them.</summary>
+/// <summary>The rules that rows must meet before training or evaluation.</summary>
 public static class DatasetRowRules
 {
     /// <summary>Refuses rows that cannot be worked with. A missing value, an empty cell in the file, is allowed in every feature.</summary>
@@ -22,7 +22,7 @@ public static class DatasetRowRules
         {
             if (!seen.Add((row.Symbol, row.Date)))
             {
-                throw new InvalidInputException($"{source}: {row.Symbol} {row.Date:yyyy-MM-dd} is there more than once");
+                throw new InvalidInputException($"{source}: {row.Symbol} {row.Date:yyyy-MM-dd} occurs more than once");
             }
 
             if (NonFiniteColumn(row) is { } column)

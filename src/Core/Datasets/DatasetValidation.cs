@@ -5,7 +5,7 @@ namespace SmartMoney.Core.Datasets;
 
 /// <summary>The checks of a finished dataset. They never change the data.</summary>
 /// <param name="Checks">Every check, passed or failed.</param>
-/// <param name="Warnings">What is odd without being wrong.</param>
+/// <param name="Warnings">Anomalies that are not errors.</param>
 public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IReadOnlyList<string> Warnings)
 {
     private const double MinCompleteness = 0.85;
@@ -13,17 +13,17 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
     private const double MaxPositives = 0.70;
     private const double MaxMissing = 0.15;
     private const int SymbolsForConstants = 50;
-    private const string NoRows = "there is no row to judge";
+    private const string NoRows = "there are no rows";
 
     /// <summary>Whether every check holds.</summary>
     public bool Passed => Checks.All(check => check.Passed);
 
     /// <summary>Checks a dataset.</summary>
-    /// <param name="profile">What it looks like.</param>
-    /// <param name="symbols">The symbols that were asked for.</param>
-    /// <param name="dates">The sample dates that were asked for.</param>
+    /// <param name="profile">Its profile.</param>
+    /// <param name="symbols">The requested symbols.</param>
+    /// <param name="dates">The requested sample dates.</param>
     /// <param name="lookAheadRows">Rows that used something not public before T0; null where the file alone is known.</param>
-    /// <param name="gaps">What could not be had, for the advice.</param>
+    /// <param name="gaps">The failures, for the advice.</param>
     public static DatasetValidation Of(DatasetProfile profile, int symbols, int dates, int? lookAheadRows, DatasetGaps gaps)
     {
         ArgumentNullException.ThrowIfNull(profile);
@@ -49,11 +49,11 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
                 missing,
                 profile.Rows == 0 ? NoRows : gaps.MissingDataAdvice),
             Check("Duplicates", profile.Duplicates == 0, Quantity.Of(profile.Duplicates, "row"), "none", profile.Duplicates, "keep one row for each symbol and date"),
-            Check("Finite Numbers", profile.NonFinite == 0, Quantity.Of(profile.NonFinite, "row"), "none not finite", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
+            Check("Finite Numbers", profile.NonFinite == 0, Quantity.Of(profile.NonFinite, "row"), "none", profile.NonFinite, "the file was damaged or written by another program: generate it again"),
         };
         if (lookAheadRows is { } rows)
         {
-            checks.Add(Check("Point in Time", rows == 0, Quantity.Of(rows, "row"), "none that looks ahead", rows, "do not use the file, and report the error"));
+            checks.Add(Check("Point in Time", rows == 0, Quantity.Of(rows, "row"), "none with look-ahead", rows, "do not use the file, and report the error"));
         }
 
         return new DatasetValidation(checks, [.. ConstantFeatures(profile)]);

@@ -23,7 +23,7 @@ public sealed class InvalidInputException : Exception
 
     /// <summary>Creates the exception with a general message.</summary>
     public InvalidInputException()
-        : this("The input cannot be worked with.")
+        : this("The input is invalid.")
     {
     }
 }

@@ -44,7 +44,7 @@ public static class WholeFile
         {
             if (links == MaxLinks)
             {
-                throw new IOException($"{path}: too many links, one to the other");
+                throw new IOException($"{path}: too many levels of symbolic links");
             }
 
             path = link.ResolveLinkTarget(returnFinalTarget: false)!.FullName;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SmartMoney.Core.Formatting;
 
-/// <summary>Numbers and lists in lines for people.</summary>
+/// <summary>Numbers and lists as text.</summary>
 public static class Quantity
 {
     private const int MaxNames = 3;

@@ -46,7 +46,7 @@ public sealed record NamedUniverse
         return new NamedUniverse(
             name,
             fileName ?? name,
-            string.Create(CultureInfo.InvariantCulture, $"The {count} heaviest members of the S&P 500 of 2021-05-13."),
+            string.Create(CultureInfo.InvariantCulture, $"The {count} largest members of the S&P 500 by weight on 2021-05-13."),
             () => Universe.Top(count));
     }
 }

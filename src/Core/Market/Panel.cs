@@ -65,7 +65,7 @@ public sealed partial record Panel(ImmutableArray<HedgeFund> HedgeFunds, Immutab
         var distinct = new Panel([.. panel.HedgeFunds.DistinctBy(fund => fund.Cik)], [.. panel.Etfs.Distinct()]);
         return distinct.HedgeFunds.Length == panel.HedgeFunds.Length && distinct.Etfs.Length == panel.Etfs.Length
             ? panel
-            : throw new FormatException("the panel names a member twice");
+            : throw new FormatException("the panel contains a member twice");
     }
 
     [GeneratedRegex(@"^\d{10}\z", RegexOptions.CultureInvariant)]

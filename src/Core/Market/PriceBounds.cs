@@ -1,6 +1,6 @@
 namespace SmartMoney.Core.Market;
 
-/// <summary>Tells prices and ratios that a share can have from those it cannot.</summary>
+/// <summary>Distinguishes possible from impossible prices and ratios.</summary>
 public static class PriceBounds
 {
     /// <summary>Beyond these a decimal would overflow, or hold no digit: no share was ever split so often, or cost so much.</summary>
@@ -29,7 +29,7 @@ public static class PriceBounds
 
         if (most / least > MaxFactor || (double)closes.Max(close => close.Price) * most > MaxPrice)
         {
-            throw new InvalidDataException("the split ratios make prices that no share ever had");
+            throw new InvalidDataException("the split ratios produce impossible prices");
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class SplitHistory
 
     /// <summary>Restates a price in the basis of an earlier day: times all ratios with after &lt; date ≤ through.</summary>
     /// <param name="price">Dollars.</param>
-    /// <param name="after">The day whose basis is asked for.</param>
+    /// <param name="after">The day of the requested basis.</param>
     /// <param name="through">The day whose basis the price has.</param>
     /// <returns>The price, to as many digits as a decimal holds.</returns>
     /// <exception cref="OverflowException">No decimal is that large.</exception>
@@ -40,7 +40,7 @@ public sealed class SplitHistory
 
     /// <summary>What a share count of one day is to be multiplied by to be in the shares of a later one.</summary>
     /// <param name="from">The day whose shares the count is in.</param>
-    /// <param name="to">The day whose shares are asked for.</param>
+    /// <param name="to">The day of the requested shares.</param>
     /// <returns>The product of the share splits with from &lt; date ≤ to.</returns>
     public double ShareFactor(DateOnly from, DateOnly to)
     {

@@ -14,7 +14,7 @@ public sealed record SplitRatio(DateOnly Date, BigInteger Numerator, BigInteger 
 
     /// <summary>
     /// Whether the share count changed. A spin-off's ratio (1324:1000) restates prices and no share count; a share split
-    /// is told from it by its small terms (10:1, 3:2, 1:8, 21:20).
+    /// is distinguished from it by its small terms (10:1, 3:2, 1:8, 21:20).
     /// </summary>
     public bool IsShareSplit => BigInteger.Min(Numerator, Denominator) <= MaxSmallTermOfShareSplit;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SmartMoney.Core.Market;
 
-/// <summary>What entries are of: a symbol, an ETF, or a manager by its CIK.</summary>
+/// <summary>The subject of an entry: a symbol, an ETF, or a manager by its CIK.</summary>
 public static class SymbolOrCik
 {
     private const int CikDigits = 10;

@@ -12,7 +12,7 @@ namespace SmartMoney.Functions.Hosting;
 /// <summary>The app: a worker of the Functions host, with all that its functions need.</summary>
 internal static class FunctionsApp
 {
-    /// <summary>Puts the app together.</summary>
+    /// <summary>Builds the app.</summary>
     /// <param name="args">The command line that the Functions host starts the worker with.</param>
     public static FunctionsApplicationBuilder CreateBuilder(string[] args)
     {

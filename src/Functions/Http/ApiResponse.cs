@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SmartMoney.Functions.Http;
 
-/// <summary>Answers in JSON, all written alike.</summary>
+/// <summary>JSON responses with common serializer options.</summary>
 internal static class ApiResponse
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

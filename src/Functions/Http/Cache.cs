@@ -25,7 +25,7 @@ public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimePro
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "cache")] HttpRequest request,
         CancellationToken cancellationToken) => guard.RunAsync(async () =>
         {
-            // Counting many entries takes its time; whether the storage is there at all is known soon.
+            // Counting many entries may take long, so only the availability of the storage is checked with a limit.
             await StorageProbe.RequireAsync(storage, time, cancellationToken);
             var types = new SortedDictionary<string, CacheTypeStatistics>(StringComparer.Ordinal);
             await foreach (var entry in entries.ListAsync(null, null, cancellationToken))
@@ -74,7 +74,7 @@ public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimePro
             ArgumentNullException.ThrowIfNull(request);
             return request.Query["confirm"] is [All]
                 ? DeleteAsync(null, null, cancellationToken)
-                : Task.FromResult(Problem.BadRequest($"this deletes every stored answer: confirm={All} says that you mean it"));
+                : Task.FromResult(Problem.BadRequest($"this deletes every cached response: set confirm={All} to confirm"));
         });
 
     private async Task<IResult> DeleteAsync(DataType? type, string? subject, CancellationToken cancellationToken)

@@ -5,19 +5,19 @@ using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Functions.Http;
 
-/// <summary>Runs endpoints: what goes wrong in one is an answer too.</summary>
+/// <summary>Runs endpoints, and turns errors into responses.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="log">Is told why the storage cannot be used.</param>
+/// <param name="log">Logs why the storage is unavailable.</param>
 public sealed class EndpointGuard(TimeProvider time, ILogger<EndpointGuard> log)
 {
     /// <summary>
-    /// Runs an endpoint that only reads, within <see cref="StorageProbe.Patience"/>: a storage that is gone is known by then. Reads of the
-    /// activities, and whatever writes, may go on trying for longer.
+    /// Runs a read-only endpoint within <see cref="StorageProbe.Patience"/>, so that unavailable storage is detected early. Reads of
+    /// the activities, and all writes, may retry for longer.
     /// </summary>
     internal Task<IResult> ReadAsync(Func<CancellationToken, Task<IResult>> endpoint, CancellationToken cancellationToken) =>
         RunAsync(() => StorageProbe.InTimeAsync(endpoint, time, cancellationToken));
 
-    /// <summary>Runs an endpoint; a storage that cannot be used is an answer too, and the log has the cause.</summary>
+    /// <summary>Runs an endpoint; unavailable storage becomes a response, and the log contains the cause.</summary>
     internal async Task<IResult> RunAsync(Func<Task<IResult>> endpoint)
     {
         try
@@ -26,12 +26,12 @@ public sealed class EndpointGuard(TimeProvider time, ILogger<EndpointGuard> log)
         }
         catch (RequestException e)
         {
-            return Problem.Of(e.Status, "The request is not valid", e.Message);
+            return Problem.Of(e.Status, "The request is invalid", e.Message);
         }
         catch (StorageException e)
         {
             log.StorageFailed(e);
-            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "Storage cannot be used", "The storage account did not answer as it should. Try again later.");
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable, "Storage is unavailable", "The storage account did not respond as expected. Try again later.");
         }
     }
 }

@@ -7,13 +7,13 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Http;
 
-/// <summary>Whether the app can do its work.</summary>
+/// <summary>Whether the app is ready.</summary>
 /// <param name="storage">All that is kept.</param>
 /// <param name="app">Whether there is a key.</param>
 /// <param name="time">The clock.</param>
 public sealed class Health(SmartMoneyStorage storage, IOptions<AppOptions> app, TimeProvider time)
 {
-    /// <summary>Tells whether storage answers and a key is there, and nothing else of either.</summary>
+    /// <summary>Returns whether storage responds and a key is set, and no details.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Stops it.</param>
     [Function("GetHealth")]

@@ -1,4 +1,4 @@
 namespace SmartMoney.Functions.Http;
 
-/// <summary>Whether the app can do its work.</summary>
+/// <summary>Whether the app is ready.</summary>
 internal sealed record HealthView(bool Storage, bool Key);

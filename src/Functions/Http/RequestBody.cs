@@ -23,7 +23,7 @@ internal static class RequestBody
     {
         if (!request.HasJsonContentType())
         {
-            throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "the body has to be application/json");
+            throw new RequestException(StatusCodes.Status415UnsupportedMediaType, "the body must be application/json");
         }
 
         var body = await BytesAsync(request, cancellationToken);
@@ -67,5 +67,5 @@ internal static class RequestBody
 
     private static RequestException Malformed(string path) => new(
         StatusCodes.Status400BadRequest,
-        path.Length > 1 ? $"{path[2..]}: unknown, named twice, or not of the right type" : "the body is not a JSON object as the description of the API has it");
+        path.Length > 1 ? $"{path[2..]}: unknown, named twice, or not of the right type" : "the body is not a JSON object of the form that the API description requires");
 }

@@ -1,6 +1,6 @@
 namespace SmartMoney.Functions.Http;
 
-/// <summary>A request that is refused, with the status and the reason to answer.</summary>
+/// <summary>A rejected request, with the status and the reason to return.</summary>
 internal sealed class RequestException(int status, string message) : Exception(message)
 {
     public int Status { get; } = status;

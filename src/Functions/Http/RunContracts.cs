@@ -42,13 +42,13 @@ internal sealed record RunOrderBody
     };
 }
 
-/// <summary>The answer to a request for a run.</summary>
+/// <summary>The response to a request for a run.</summary>
 internal sealed record StartedRun(string Id, RunLinks Links);
 
 /// <summary>Some of the runs, newest first, and where the next ones are.</summary>
 internal sealed record RunPage(IReadOnlyList<RunStatusBody> Runs, string? Next);
 
-/// <summary>How a run stands.</summary>
+/// <summary>The status of a run.</summary>
 internal sealed record RunStatusBody
 {
     public required string Id { get; init; }

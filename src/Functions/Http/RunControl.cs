@@ -13,7 +13,7 @@ namespace SmartMoney.Functions.Http;
 /// <param name="app">Whether there is a key.</param>
 /// <param name="starter">Starts runs.</param>
 /// <param name="stopper">Stops runs.</param>
-/// <param name="status">Tells how runs stand.</param>
+/// <param name="status">Reads the status of runs.</param>
 /// <param name="ledger">Keeps their records.</param>
 /// <param name="guard">Runs the endpoints.</param>
 public sealed class RunControl(
@@ -25,7 +25,7 @@ public sealed class RunControl(
     RunLedger ledger,
     EndpointGuard guard)
 {
-    /// <summary>Starts a run, or finds it when it lives or is done.</summary>
+    /// <summary>Starts a run, or returns it if it is active or complete.</summary>
     /// <param name="request">The request.</param>
     /// <param name="client">The orchestrations.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -56,7 +56,7 @@ public sealed class RunControl(
             var started = new StartedRun(run.RunId, RunLinks.Of(run.RunId));
             if (outcome == StartOutcome.Lives && body.Fresh)
             {
-                return Problem.Conflict($"run {run.RunId} goes on: stop it before it is started anew");
+                return Problem.Conflict($"run {run.RunId} is active: stop it before you restart it");
             }
 
             request.HttpContext.Response.Headers.Location = started.Links.Self;
@@ -93,7 +93,7 @@ public sealed class RunControl(
 
             if (!await stopper.StopAsync(orchestrations, id, cancellationToken))
             {
-                return Problem.Conflict($"run {id} does not run here: stop it where it was started");
+                return Problem.Conflict($"run {id} is not run by this app: stop it where it was started");
             }
 
             return await status.FindAsync(orchestrations, id, cancellationToken) is { } stopped

@@ -8,9 +8,9 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Http;
 
-/// <summary>Tells of runs over HTTP.</summary>
+/// <summary>Serves runs over HTTP.</summary>
 /// <param name="registry">The runs.</param>
-/// <param name="status">Tells how they stand.</param>
+/// <param name="status">Reads the status of runs.</param>
 /// <param name="files">Their files.</param>
 /// <param name="guard">Runs the endpoints.</param>
 public sealed class Runs(IRunRegistry registry, RunStatus status, RunFiles files, EndpointGuard guard)
@@ -55,7 +55,7 @@ public sealed class Runs(IRunRegistry registry, RunStatus status, RunFiles files
                 page.Count > limit ? $"/api/runs?limit={limit}&after={shown[^1].RunId}" : null));
         }, cancellationToken);
 
-    /// <summary>Tells how a run stands.</summary>
+    /// <summary>Returns the status of a run.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The run.</param>
     /// <param name="client">The orchestrations.</param>
@@ -120,11 +120,11 @@ public sealed class Runs(IRunRegistry registry, RunStatus status, RunFiles files
             client,
             run => HasEnded(run)
                 ? answer(run)
-                : Task.FromResult(Problem.Conflict($"run {id} has not come to its end: it is {run.State.ToString().ToLowerInvariant()}")),
+                : Task.FromResult(Problem.Conflict($"run {id} has not ended: it is {run.State.ToString().ToLowerInvariant()}")),
             cancellationToken);
 
     private static IResult FilesAreGone(string id) =>
-        Problem.Gone($"the files of run {id} were removed: ask for the run again, which takes them from the cache");
+        Problem.Gone($"the files of run {id} were removed: request the run again to rebuild them from the cache");
 
     private static bool HasEnded(RunRecord run) => run.State is RunState.Completed or RunState.Incomplete;
 }

@@ -7,8 +7,8 @@ using SmartMoney.Workflow.Telemetry;
 namespace SmartMoney.Functions.Orchestration;
 
 /// <summary>
-/// The activities of the workflow as functions. Those that come in hundreds ask whether the run goes on: the engine starts every
-/// activity that was scheduled, also when the orchestration that waits for it is over.
+/// The activities of the workflow as functions. The numerous ones first check whether the run is active, because the engine starts
+/// every scheduled activity, even after the orchestration that waits for it has ended.
 /// </summary>
 /// <param name="resolveUniverse">Keeps the parameters of the run.</param>
 /// <param name="warmPanelMember">Gets the reports of one panel member.</param>

@@ -29,7 +29,7 @@ internal sealed class DurableWorkflowContext(TaskOrchestrationContext context, A
 
     public Task CallActivityAsync(string name, object input) => InOneLineAsync(context.CallActivityAsync<object?>(name, input, Retried));
 
-    /// <summary>The instance is named after the execution too: one of an earlier try of the run may still be at work.</summary>
+    /// <summary>The instance is named after the execution too: one of an earlier attempt of the run may still be active.</summary>
     public Task<TResult> CallWorkflowAsync<TInput, TResult>(WorkflowDefinition<TInput, TResult> workflow, string key, TInput input) =>
         InOneLineAsync(context.CallSubOrchestratorAsync<TResult>(
             workflow.Name, input, new SubOrchestrationOptions(instanceId: $"{key}:{context.CurrentUtcDateTime.Ticks:x}")));

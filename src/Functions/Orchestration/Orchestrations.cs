@@ -9,8 +9,8 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Functions.Orchestration;
 
 /// <summary>
-/// The orchestrations of runs, each under the id of its run. They live in the storage account: one that cannot be asked for is a
-/// storage that cannot be used, whatever the client says of it.
+/// The orchestrations of runs, each under the id of its run. They are in the storage account, so an orchestration that cannot be read
+/// means unavailable storage, whichever exception the client throws.
 /// </summary>
 /// <param name="client">The client of the durable engine.</param>
 public sealed class Orchestrations(DurableTaskClient client)
@@ -25,7 +25,7 @@ public sealed class Orchestrations(DurableTaskClient client)
         OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated,
     ];
 
-    /// <summary>Whether an orchestration is at work, or will be.</summary>
+    /// <summary>Whether an orchestration is active or will be.</summary>
     /// <param name="instance">The orchestration; null when there is none.</param>
     public static bool IsLive([NotNullWhen(true)] OrchestrationMetadata? instance) => instance is not null && Live.Contains(instance.RuntimeStatus);
 
@@ -37,17 +37,17 @@ public sealed class Orchestrations(DurableTaskClient client)
     public Task<OrchestrationMetadata?> FindAsync(string runId, CancellationToken cancellationToken) =>
         GuardAsync(() => client.GetInstanceAsync(runId, getInputsAndOutputs: true, cancellationToken), cancellationToken);
 
-    /// <summary>Whether a run is at work, or will be.</summary>
+    /// <summary>Whether a run is active or will be.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="StorageException">The orchestrations cannot be reached.</exception>
     public async Task<bool> LivesAsync(string runId, CancellationToken cancellationToken) =>
         IsLive(await GuardAsync(() => client.GetInstanceAsync(runId, cancellationToken), cancellationToken));
 
-    /// <summary>Starts the orchestration of a run. Of several calls at the same moment the engine starts one, and tells nobody which.</summary>
+    /// <summary>Starts the orchestration of a run. Of several concurrent calls the engine starts one, and does not report which.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="StorageException">It lives already, or the orchestrations cannot be reached.</exception>
+    /// <exception cref="StorageException">It is already active, or the orchestrations are unavailable.</exception>
     public Task StartAsync(RunParameters run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
@@ -55,7 +55,7 @@ public sealed class Orchestrations(DurableTaskClient client)
         return GuardAsync(() => client.ScheduleNewOrchestrationInstanceAsync(DatasetOrchestrator.Name, run, options, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Lists the batches that a run started up to a time and that are still at work.</summary>
+    /// <summary>Lists the batches that a run started before a time and that are still active.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="until">The time.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -68,10 +68,10 @@ public sealed class Orchestrations(DurableTaskClient client)
             cancellationToken);
     }
 
-    /// <summary>Tells an orchestration to stop. It has stopped when it comes to that message.</summary>
+    /// <summary>Sends an orchestration the termination message. It stops when it processes that message.</summary>
     /// <param name="instanceId">The orchestration.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>False when it was over before it could be told.</returns>
+    /// <returns>False if it ended before it could be stopped.</returns>
     /// <exception cref="StorageException">The orchestrations cannot be reached.</exception>
     public async Task<bool> TerminateAsync(string instanceId, CancellationToken cancellationToken)
     {
@@ -140,7 +140,7 @@ public sealed class Orchestrations(DurableTaskClient client)
         catch (Exception e) when (e is RpcException or OrchestrationAlreadyExistsException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new StorageException("the orchestrations cannot be reached", e);
+            throw new StorageException("the orchestrations are unavailable", e);
         }
     }
 }

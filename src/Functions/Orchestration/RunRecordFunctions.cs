@@ -17,7 +17,7 @@ public sealed record RunFailure(string RunId, string Error, RunProgress Progress
 /// <param name="ledger">Keeps the records.</param>
 /// <param name="files">The files of runs.</param>
 /// <param name="retention">Of how many runs the files are kept.</param>
-/// <param name="log">Is told when the files of old runs cannot be removed.</param>
+/// <param name="log">Logs failures to remove the files of old runs.</param>
 public sealed class RunRecordFunctions(RunLedger ledger, RunFiles files, IOptions<RetentionOptions> retention, ILogger<RunRecordFunctions> log)
 {
     /// <summary>The name of the first activity of a run.</summary>
@@ -29,15 +29,15 @@ public sealed class RunRecordFunctions(RunLedger ledger, RunFiles files, IOption
     /// <summary>The name of the last activity of a run that fails.</summary>
     public const string Failure = "RecordFailure";
 
-    /// <summary>Records that a run starts, unless whoever started it has done so.</summary>
+    /// <summary>Records that a run starts, unless its starter has already done so.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops the activity.</param>
     [Function(Start)]
     public Task StartAsync([ActivityTrigger] RunParameters run, CancellationToken cancellationToken) => ledger.RunningAsync(run, cancellationToken);
 
     /// <summary>
-    /// Records that a run came to its end, and removes the files of old runs. That these cannot be removed takes nothing from the run;
-    /// the next one tries again.
+    /// Records that a run ended, and removes the files of old runs. A failure to remove them does not affect the run; the next run
+    /// retries.
     /// </summary>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Stops the activity.</param>

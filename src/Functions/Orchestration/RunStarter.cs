@@ -9,7 +9,7 @@ public enum StartOutcome
     /// <summary>It was started.</summary>
     Started,
 
-    /// <summary>It goes on already.</summary>
+    /// <summary>It is already active.</summary>
     Lives,
 
     /// <summary>It is done already, and its dataset is there.</summary>
@@ -22,10 +22,10 @@ public enum StartOutcome
 /// <param name="files">Their files.</param>
 public sealed class RunStarter(IRunRegistry registry, RunLedger ledger, RunFiles files)
 {
-    /// <summary>Starts a run unless it lives, or is done already.</summary>
+    /// <summary>Starts a run unless it is active or already complete.</summary>
     /// <param name="orchestrations">The orchestrations.</param>
     /// <param name="run">The run.</param>
-    /// <param name="isFresh">Whether to start it anew though it is done.</param>
+    /// <param name="isFresh">Whether to restart it even if it is complete.</param>
     /// <param name="cancellationToken">Stops starting.</param>
     /// <exception cref="StorageException">It cannot be started.</exception>
     public async Task<StartOutcome> StartAsync(Orchestrations orchestrations, RunParameters run, bool isFresh, CancellationToken cancellationToken)

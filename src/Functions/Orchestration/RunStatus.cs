@@ -7,8 +7,8 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Functions.Orchestration;
 
 /// <summary>
-/// How runs stand: what the registry keeps, brought up to date by the orchestration. A run that was started here and has no
-/// orchestration any more was stopped by whoever removed it; one without that was started elsewhere goes on there.
+/// The status of runs: the record in the registry, updated from the orchestration. A run that was started here and has no
+/// orchestration was stopped by removing the orchestration. A run without one that was started elsewhere is active there.
 /// </summary>
 /// <param name="registry">The runs.</param>
 public sealed partial class RunStatus(IRunRegistry registry)
@@ -17,17 +17,17 @@ public sealed partial class RunStatus(IRunRegistry registry)
     /// <param name="orchestrations">The orchestrations.</param>
     /// <param name="id">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The record as things stand; null when there is no such run.</returns>
+    /// <returns>The current record; null when there is no such run.</returns>
     public async Task<RunRecord?> FindAsync(Orchestrations orchestrations, string id, CancellationToken cancellationToken) =>
         Id().IsMatch(id) && await registry.FindAsync(id, cancellationToken) is { } record
             ? await MergeAsync(orchestrations, record, cancellationToken)
             : null;
 
-    /// <summary>Brings a record up to date.</summary>
+    /// <summary>Updates a record.</summary>
     /// <param name="orchestrations">The orchestrations.</param>
     /// <param name="record">The record.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The record as things stand.</returns>
+    /// <returns>The current record.</returns>
     public static async Task<RunRecord> MergeAsync(Orchestrations orchestrations, RunRecord record, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(orchestrations);

@@ -5,15 +5,15 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Orchestration;
 
-/// <summary>Stops runs: first their orchestration, then the batches that it started, for it starts no more of them by then.</summary>
+/// <summary>Stops runs: first their orchestration, so that it starts no more batches, then the batches that it started.</summary>
 /// <param name="ledger">Keeps the runs' records.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Is told what was stopped.</param>
+/// <param name="log">Logs what was stopped.</param>
 public sealed class RunStopper(RunLedger ledger, TimeProvider time, ILogger<RunStopper> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Stops a run. One that takes its time has been told to stop, and goes on for a moment.</summary>
+    /// <summary>Stops a run. A slow run has received the termination message and ends a little later.</summary>
     /// <param name="orchestrations">The orchestrations.</param>
     /// <param name="id">The run.</param>
     /// <param name="cancellationToken">Stops stopping.</param>
@@ -54,7 +54,7 @@ public sealed class RunStopper(RunLedger ledger, TimeProvider time, ILogger<RunS
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Waited long enough. How it stands by now is looked at afterwards.
+            // The wait is over; the status is read afterwards.
         }
     }
 }

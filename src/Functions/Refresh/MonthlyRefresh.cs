@@ -19,7 +19,7 @@ namespace SmartMoney.Functions.Refresh;
 /// <param name="starter">Starts runs.</param>
 /// <param name="registry">The runs.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Is told what was started.</param>
+/// <param name="log">Logs what was started.</param>
 public sealed class MonthlyRefresh(
     IOptions<RefreshOptions> options,
     IOptions<AppOptions> app,
@@ -29,7 +29,7 @@ public sealed class MonthlyRefresh(
     TimeProvider time,
     ILogger<MonthlyRefresh> log)
 {
-    /// <summary>Starts the refresh, unless one is still at work on the same file.</summary>
+    /// <summary>Starts the refresh, unless a run is still writing the same file.</summary>
     /// <param name="timer">The timer.</param>
     /// <param name="client">The orchestrations.</param>
     /// <param name="cancellationToken">Stops starting.</param>
@@ -52,21 +52,21 @@ public sealed class MonthlyRefresh(
 
         if (!app.Value.HasKey)
         {
-            log.RefreshSkipped("there is no key of the source");
+            log.RefreshSkipped("there is no key for the source");
             return;
         }
 
         log.RefreshDue(run.RunId);
         if (await FindAtWorkAsync(orchestrations, run, cancellationToken) is { } other)
         {
-            log.RefreshSkipped($"run {other} is still at work on {run.Paths.Dataset}");
+            log.RefreshSkipped($"run {other} is still writing {run.Paths.Dataset}");
             return;
         }
 
         switch (await starter.StartAsync(orchestrations, run, isFresh: false, cancellationToken))
         {
             case StartOutcome.Lives:
-                log.RefreshSkipped($"run {run.RunId} is at work already");
+                log.RefreshSkipped($"run {run.RunId} is already active");
                 break;
             case StartOutcome.Done:
                 log.RefreshCompleted(run.RunId);

@@ -11,7 +11,7 @@ namespace SmartMoney.Functions.Retention;
 /// <summary>Removes the histories of orchestrations that ended long ago. Records, reports and datasets of their runs stay.</summary>
 /// <param name="options">How long histories are kept.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Is told what was removed.</param>
+/// <param name="log">Logs what was removed.</param>
 public sealed class DailyPurge(IOptions<RetentionOptions> options, TimeProvider time, ILogger<DailyPurge> log)
 {
     /// <summary>Every day at 03:00 UTC.</summary>
@@ -20,7 +20,7 @@ public sealed class DailyPurge(IOptions<RetentionOptions> options, TimeProvider 
     /// <summary>Removes the histories.</summary>
     /// <param name="timer">The timer.</param>
     /// <param name="client">The orchestrations.</param>
-    /// <param name="cancellationToken">Stops it; the next day goes on.</param>
+    /// <param name="cancellationToken">Stops it; the next day continues.</param>
     [Function(nameof(DailyPurge))]
     public async Task RunAsync(
         [TimerTrigger(Schedule)] TimerInfo timer,

@@ -7,7 +7,7 @@ namespace SmartMoney.Functions.Telemetry;
 /// <param name="Dataset">Where the dataset is.</param>
 /// <param name="Sha256">Its SHA-256, hexadecimal.</param>
 /// <param name="Rows">Its rows.</param>
-/// <param name="Failed">How much could not be had.</param>
+/// <param name="Failed">The number of failures.</param>
 /// <param name="IsIncomplete">Whether asking again may mend that.</param>
 /// <param name="IsValid">Whether the dataset passed its validation.</param>
 public sealed record RunSummary(string RunId, string Dataset, string Sha256, int Rows, int Failed, bool IsIncomplete, bool IsValid)

@@ -29,7 +29,7 @@ internal sealed class FeatureMatrix
 
     public ReadOnlySpan<double> Row(int row) => Values.AsSpan(row * Columns, Columns);
 
-    /// <summary>Whether a row lacks a value.</summary>
+    /// <summary>Whether a row has a missing value.</summary>
     public bool HasGap(int row)
     {
         foreach (var value in Row(row))

@@ -6,7 +6,7 @@ namespace SmartMoney.Modeling.Data;
 /// <summary>One part of a split, read from its file.</summary>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Examples">The same as examples.</param>
-/// <param name="Summary">What a model's metadata says of it.</param>
+/// <param name="Summary">Its summary in the model's metadata.</param>
 internal sealed record SplitData(IReadOnlyList<DatasetRow> Rows, ExampleSet Examples, PartSummary Summary)
 {
     /// <summary>Reads a part and checks it against the split's manifest where there is one.</summary>

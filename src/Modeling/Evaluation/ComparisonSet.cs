@@ -5,7 +5,7 @@ using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Modeling.Evaluation;
 
-/// <summary>The contenders that a model is judged beside.</summary>
+/// <summary>The baselines and variants that a model is compared with.</summary>
 internal static class ComparisonSet
 {
     /// <summary>The features whose source gains managers in the second quarter of 2023.</summary>
@@ -21,7 +21,7 @@ internal static class ComparisonSet
     /// <summary>Change of ownership, new positions and closed positions.</summary>
     public static IReadOnlyList<string> GrowingPanelFeatures { get; } = [.. GrowingPanel.Select(feature => feature.Name)];
 
-    /// <summary>The contenders by what they are; the model without those features only where it has some of them.</summary>
+    /// <summary>The contenders by kind; the model without those features only if it has some of them.</summary>
     public static IReadOnlyDictionary<ComparisonKind, IContender> Contenders(ModelMetadata metadata)
     {
         var contenders = new Dictionary<ComparisonKind, IContender>();

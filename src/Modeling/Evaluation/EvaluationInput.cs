@@ -7,11 +7,11 @@ namespace SmartMoney.Modeling.Evaluation;
 
 /// <summary>All that an evaluation reads, checked against each other.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="Metadata">What it was made from.</param>
+/// <param name="Metadata">The metadata of its training.</param>
 /// <param name="Manifest">How the data was divided; null when there is no <c>split.json</c>.</param>
 /// <param name="Training">The part it was grown on.</param>
 /// <param name="Validation">The part that stopped the growing.</param>
-/// <param name="Test">The part it is judged on.</param>
+/// <param name="Test">The part it is evaluated on.</param>
 /// <param name="Whole">All rows to walk forward over.</param>
 internal sealed record EvaluationInput(
     FittedModel Model,
@@ -36,7 +36,7 @@ internal sealed record EvaluationInput(
             var validation = ReadOwn(Path.Combine(folder, "val.csv"), manifest, metadata.Validation);
             if (test.Summary.Sha256 == training.Summary.Sha256 || test.Summary.Sha256 == validation.Summary.Sha256)
             {
-                throw new InvalidInputException($"{options.TestPath}: the model was made from this very file; judge it on another");
+                throw new InvalidInputException($"{options.TestPath}: the model was trained on this file; evaluate it on another one");
             }
 
             return new EvaluationInput(model, metadata, manifest, training, validation, test, Everything(options, manifest, [training, validation, test]));
@@ -49,7 +49,7 @@ internal sealed record EvaluationInput(
     }
 
     /// <summary>The folds to walk forward over.</summary>
-    /// <exception cref="InvalidInputException">There are too few dates, or a fold lacks a class.</exception>
+    /// <exception cref="InvalidInputException">There are too few dates, or a class is missing in a fold.</exception>
     public IReadOnlyList<ExampleFold> WalkForward(int folds)
     {
         var plan = new SplitPlan { Method = SplitMethod.WalkForward, Folds = folds };
@@ -84,8 +84,8 @@ internal sealed record EvaluationInput(
 
         if (Manifest is null)
         {
-            yield return $"There is no {SplitFolder.ManifestName} beside the test part: a horizon of {AssumedHorizonDays} days is assumed. With a longer one, "
-                + "labels of a fold's training part tell of its test dates, and the walk-forward result is too good.";
+            yield return $"There is no {SplitFolder.ManifestName} beside the test part: a horizon of {AssumedHorizonDays} days is assumed. With a longer horizon, "
+                + "labels of a fold's training part reach into its test dates, and the walk-forward result is too optimistic.";
         }
 
         var made = Training.Summary.Dates.Concat(Validation.Summary.Dates).Max();
@@ -93,8 +93,8 @@ internal sealed record EvaluationInput(
         var overlapping = Test.Summary.Dates.Count(date => date <= made.AddDays(labelDays));
         if (overlapping > 0)
         {
-            yield return $"{overlapping} of the {Test.Summary.Dates.Count} test dates lie before, or within {labelDays} days of, data the model was made from: "
-                + "its result on the test part is too good.";
+            yield return $"{overlapping} of the {Test.Summary.Dates.Count} test dates lie before, or within {labelDays} days of, the data that the model was trained on: "
+                + "its result on the test part is too optimistic.";
         }
 
         if (Test.Summary.Dates.Count < 12)
@@ -105,7 +105,7 @@ internal sealed record EvaluationInput(
 
         if (Test.Examples.Positives == 0 || Test.Examples.Positives == Test.Examples.Count)
         {
-            yield return "All labels of the test part are alike: ROC-AUC is not defined on it, nor are other figures that need both classes.";
+            yield return "All labels of the test part are the same: ROC-AUC and other metrics that need both classes are not defined on it.";
         }
     }
 
@@ -115,13 +115,13 @@ internal sealed record EvaluationInput(
     {
         if (!File.Exists(path))
         {
-            throw new InvalidInputException($"{path}: is needed beside the test file, for the baselines and for walking forward");
+            throw new InvalidInputException($"{path}: missing beside the test file; the baselines and the walk-forward evaluation need it");
         }
 
         var data = SplitData.Read(path, manifest);
         return data.Summary.Sha256 == expected.Sha256
             ? data
-            : throw new InvalidInputException($"{path}: the model was made from another file of that name (its hash differs)");
+            : throw new InvalidInputException($"{path}: the model was trained on another file of that name (its hash differs)");
     }
 
     private static IReadOnlyList<DatasetRow> Everything(EvaluationOptions options, SplitManifest? manifest, IReadOnlyList<SplitData> parts)
@@ -131,7 +131,7 @@ internal sealed record EvaluationInput(
             var file = DatasetFile.Read(path);
             return manifest is null || manifest.Source.Sha256 == file.Sha256
                 ? file.Rows
-                : throw new InvalidInputException($"{path}: is not the dataset that was divided (its hash differs from {SplitFolder.ManifestName})");
+                : throw new InvalidInputException($"{path}: is not the dataset that was split (its hash differs from {SplitFolder.ManifestName})");
         }
 
         return [.. parts.SelectMany(part => part.Rows).OrderBy(row => row.Symbol, StringComparer.Ordinal).ThenBy(row => row.Date)];

@@ -1,8 +1,8 @@
 namespace SmartMoney.Modeling.Evaluation;
 
-/// <summary>What to judge, and on what.</summary>
+/// <summary>What to evaluate, and on what.</summary>
 /// <param name="ModelFolder">One version of a model, such as <c>models/smart-money-flow/v1.0.0</c>.</param>
-/// <param name="TestPath">The test part; the <c>train.csv</c> and <c>val.csv</c> the model was made from lie beside it.</param>
+/// <param name="TestPath">The test part; the <c>train.csv</c> and <c>val.csv</c> of the model must be in the same folder.</param>
 public sealed record EvaluationOptions(string ModelFolder, string TestPath)
 {
     /// <summary>With fewer resamples than this an interval says nothing.</summary>

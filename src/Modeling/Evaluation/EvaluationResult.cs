@@ -4,13 +4,13 @@ using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Modeling.Evaluation;
 
-/// <summary>The content of <c>evaluation.json</c>: every figure of one model, with what it must be compared to.</summary>
+/// <summary>The content of <c>evaluation.json</c>: all metrics of one model and its baselines.</summary>
 /// <param name="Model">The model's name.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Features">The features it uses.</param>
 /// <param name="Test">The test part.</param>
 /// <param name="Split">How the data was divided; null when that is not known.</param>
-/// <param name="WalkForward">The headline: the pipeline fitted again and again as time goes on; null when it could not be computed.</param>
+/// <param name="WalkForward">The headline: the pipeline refitted for each fold over time; null when it could not be computed.</param>
 /// <param name="WalkForwardAbsence">Why there is no walk-forward result; null when there is one.</param>
 /// <param name="SingleSplit">The model itself on the test part.</param>
 /// <param name="Comparisons">Other universes, other features and the baselines, beside the model.</param>
@@ -37,7 +37,7 @@ public sealed record EvaluationResult(
     int Resamples,
     int Seed);
 
-/// <summary>The walk-forward result: the test dates of all folds judged together.</summary>
+/// <summary>The walk-forward result: the test dates of all folds evaluated together.</summary>
 /// <param name="Card">The figures.</param>
 /// <param name="Folds">The folds, in order of time.</param>
 public sealed record WalkForwardResult(ScoreCard Card, IReadOnlyList<FoldResult> Folds);
@@ -82,7 +82,7 @@ public sealed record NullDistribution(double Mean, double Lowest, double Highest
 
 /// <summary>Something to hold the model against.</summary>
 /// <param name="Kind">Which one.</param>
-/// <param name="Description">What it is, for a table.</param>
+/// <param name="Description">The description, for a table.</param>
 /// <param name="WalkForward">Its walk-forward figures; null when they could not be computed.</param>
 /// <param name="SingleSplit">Its figures on the test part; null when they could not be computed.</param>
 /// <param name="RocAucLead">
@@ -95,13 +95,13 @@ public sealed record Comparison(
 /// <summary>What the model is held against.</summary>
 public enum ComparisonKind
 {
-    /// <summary>The same model, judged on the index members of May 2021 only.</summary>
+    /// <summary>The same model, evaluated on the index members of May 2021 only.</summary>
     Members,
 
     /// <summary>The same pipeline without the features whose source gains managers over time.</summary>
     WithoutGrowingPanel,
 
-    /// <summary>Both: without those features, and judged on the members only.</summary>
+    /// <summary>Both: without those features, and evaluated on the members only.</summary>
     WithoutGrowingPanelMembers,
 
     /// <summary>Logistic regression on the same features.</summary>

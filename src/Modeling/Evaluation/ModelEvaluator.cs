@@ -5,11 +5,11 @@ using SmartMoney.Modeling.Baselines;
 
 namespace SmartMoney.Modeling.Evaluation;
 
-/// <summary>Judges a model: on its test part, walking forward, and beside what it must be compared to.</summary>
+/// <summary>Evaluates a model: on its test part, walk-forward, and against baselines.</summary>
 public static class ModelEvaluator
 {
     /// <summary>Evaluates; the same files and options give the same result.</summary>
-    /// <param name="options">What to judge, and on what.</param>
+    /// <param name="options">What to evaluate, and on what.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="InvalidInputException">The model, the data or an option cannot be worked with.</exception>
     public static EvaluationResult Evaluate(EvaluationOptions options, CancellationToken cancellationToken = default)
@@ -52,7 +52,7 @@ public static class ModelEvaluator
         if (options.Resamples is < EvaluationOptions.MinResamples or > EvaluationOptions.MaxResamples)
         {
             throw new InvalidInputException(
-                $"resamples: {options.Resamples} is not between {EvaluationOptions.MinResamples} and {EvaluationOptions.MaxResamples}; fewer say nothing of an interval");
+                $"resamples: {options.Resamples} is not between {EvaluationOptions.MinResamples} and {EvaluationOptions.MaxResamples}; an interval needs at least that many");
         }
 
         foreach (var (name, value, least) in new[]
@@ -97,7 +97,7 @@ public static class ModelEvaluator
         var scorings = new Scoring[all.Length, folds.Count + 1];
         ParallelWork.For(scorings.Length, options.Parallelism, job =>
         {
-            // The largest folds are begun first, so that none is left to run alone at the end.
+            // The largest folds start first, so that none runs alone at the end.
             var fold = folds.Count - (job / all.Length);
             var contender = job % all.Length;
             scorings[contender, fold] = fold == folds.Count

@@ -3,7 +3,7 @@ using SmartMoney.Modeling.Metrics;
 
 namespace SmartMoney.Modeling.Evaluation;
 
-/// <summary>Fills score cards. Scorings over the same dates are resampled alike, so that they can be compared.</summary>
+/// <summary>Fills score cards. Scorings over the same dates use the same resamples, so that they can be compared.</summary>
 internal sealed class ScoreCards(int resamples, int seed, CancellationToken cancellationToken = default)
 {
     private const int MaxPoints = 200;

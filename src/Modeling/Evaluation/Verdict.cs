@@ -31,7 +31,7 @@ internal static class Verdict
         var majority = result.Comparisons.Single(comparison => comparison.Kind == ComparisonKind.Majority);
         if (card.Metric("accuracy").Value is { } accuracy && (majority.WalkForward ?? majority.SingleSplit)!.Metric("accuracy").Value is { } always)
         {
-            yield return $"At the threshold chosen on validation {Percent(accuracy)} of its decisions are right; always saying the more frequent class is right in {Percent(always)}.";
+            yield return $"At the threshold chosen on validation, {Percent(accuracy)} of its decisions are right; always saying the more frequent class is right in {Percent(always)}.";
         }
     }
 
@@ -42,7 +42,7 @@ internal static class Verdict
         return auc switch
         {
             { Value: null } => $"{where}, ROC-AUC is not defined: a class is absent {over}.",
-            { Low: null } => $"{where}, ROC-AUC is {Text(auc.Value)} {over}, and no interval could be computed: whether that beats chance cannot be said.",
+            { Low: null } => $"{where}, ROC-AUC is {Text(auc.Value)} {over}, and no interval could be computed: it is unknown whether this is better than chance.",
             { Low: <= 0.5, High: >= 0.5 } => $"{where}, the model is no better than chance: ROC-AUC {Text(auc.Value)} {over}, and its 95 % interval {Interval(auc)} includes 0.5.",
             { High: < 0.5 } => $"{where}, the model is worse than chance: ROC-AUC {Text(auc.Value)} {over}, 95 % interval {Interval(auc)}.",
             _ => $"{where}, the model ranks better than chance: ROC-AUC {Text(auc.Value)} {over}, 95 % interval {Interval(auc)}.",
@@ -54,7 +54,7 @@ internal static class Verdict
         { Mean: null } => "The rank information coefficient is not defined on any test date.",
         { TValue: null } => $"The rank information coefficient is {Text(coefficient.Mean)}; its t-value is not defined.",
         { TValue: > -NotableT and < NotableT } =>
-            $"Within a month the order of the scores says nothing certain about the order of the returns: mean rank IC {Text(coefficient.Mean)}, t-value {Text(coefficient.TValue, 2)}.",
+            $"Within a month, the order of the scores has no significant relation to the order of the returns: mean rank IC {Text(coefficient.Mean)}, t-value {Text(coefficient.TValue, 2)}.",
         _ => $"Within a month the order of the scores goes {(coefficient.Mean > 0 ? "with" : "against")} the order of the returns: mean rank IC {Text(coefficient.Mean)}, t-value {Text(coefficient.TValue, 2)}.",
     };
 

@@ -20,7 +20,7 @@ public sealed class LightGbmException : Exception
 
     /// <summary>Creates the exception with a general message.</summary>
     public LightGbmException()
-        : this("A call into LightGBM failed.")
+        : this("A call to LightGBM failed.")
     {
     }
 }

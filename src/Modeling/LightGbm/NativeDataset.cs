@@ -14,7 +14,7 @@ internal sealed class NativeDataset : IDisposable
     /// <param name="labels">0 or 1, a row each.</param>
     /// <param name="parameters">As LightGBM reads them.</param>
     /// <param name="reference">The training set, when these are to validate it.</param>
-    /// <param name="weights">How much each row counts; null for all alike.</param>
+    /// <param name="weights">The weight of each row; null for equal weights.</param>
     /// <exception cref="LightGbmException">LightGBM refuses the data or the parameters.</exception>
     public static NativeDataset Create(
         FeatureMatrix features, IReadOnlyList<int> labels, string parameters, NativeDataset? reference = null, float[]? weights = null)

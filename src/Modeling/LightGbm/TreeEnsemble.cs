@@ -40,7 +40,7 @@ internal sealed class TreeEnsemble : IDisposable
     {
         if (!text.StartsWith(FirstLine, StringComparison.Ordinal) || !text.Contains(EndOfTrees, StringComparison.Ordinal))
         {
-            throw new InvalidInputException("not a LightGBM model in text form, or one that is cut off");
+            throw new InvalidInputException("not a LightGBM model in text format, or truncated");
         }
 
         BoosterHandle? booster = null;
@@ -93,7 +93,7 @@ internal sealed class TreeEnsemble : IDisposable
     {
         if (features.Columns != FeatureNames.Count)
         {
-            throw new InvalidInputException($"{features.Columns} features offered to a model of {FeatureNames.Count}");
+            throw new InvalidInputException($"{features.Columns} features for a model of {FeatureNames.Count}");
         }
 
         if (features.Rows == 0)

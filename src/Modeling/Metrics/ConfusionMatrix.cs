@@ -1,6 +1,6 @@
 namespace SmartMoney.Modeling.Metrics;
 
-/// <summary>How often each decision met each label.</summary>
+/// <summary>The number of rows for each decision and label.</summary>
 /// <param name="TruePositives">Decided 1, label 1.</param>
 /// <param name="FalsePositives">Decided 1, label 0.</param>
 /// <param name="TrueNegatives">Decided 0, label 0.</param>

@@ -1,6 +1,6 @@
 namespace SmartMoney.Modeling.Metrics;
 
-/// <summary>The figures that every set of scores is judged by.</summary>
+/// <summary>The metrics of a set of scores.</summary>
 internal enum Metric
 {
     RocAuc,

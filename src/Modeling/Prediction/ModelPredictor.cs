@@ -40,7 +40,7 @@ public sealed class ModelPredictor : IDisposable
 
     /// <summary>Scores rows.</summary>
     /// <param name="rows">What is known; no label is needed.</param>
-    /// <param name="topFeatures">How many contributing features to tell of each row.</param>
+    /// <param name="topFeatures">The number of contributing features to return for each row.</param>
     /// <returns>A prediction a row, in the order of the rows.</returns>
     /// <exception cref="InvalidInputException">A row has another number of features, or a number that is not finite.</exception>
     public IReadOnlyList<ScoredRow> Predict(IReadOnlyList<FeatureRow> rows, int topFeatures = 3)

@@ -7,7 +7,7 @@ using SmartMoney.Modeling.Metrics;
 
 namespace SmartMoney.Modeling.Reports;
 
-/// <summary>The page that shows what is in a dataset, and what is not.</summary>
+/// <summary>The HTML report of a dataset: its content and its gaps.</summary>
 public static class DatasetReport
 {
     /// <summary>Reads a dataset and writes its page.</summary>
@@ -42,23 +42,23 @@ public static class DatasetReport
             ("Rows", Markup.Count(examples.Count), $"of {Markup.Count((long)symbols.Length * dates.Length)} symbol-dates"),
             ("Symbols", Markup.Count(symbols.Length), ""),
             ("Label 1", Markup.Percent((double)examples.Positives / examples.Count), $"{Markup.Count(examples.Positives)} rows"),
-            ("Rows with a gap", Markup.Percent((double)incomplete / examples.Count), "at least one feature missing"));
+            ("Incomplete rows", Markup.Percent((double)incomplete / examples.Count), "at least one feature missing"));
         if (validation.Count > 0)
         {
-            page.Section("Validation", "Every check, passed or not. A check that fails is told and changes nothing in the data.");
+            page.Section("Validation", "All checks. A failed check does not change the data.");
             page.Add($"<div class=\"card\">{ValidationTable.Of(validation)}</div>");
         }
 
-        page.Section("Labels, returns and rows by month", "When the whole market rises, most labels turn 1 together: that is why a split must not cut a month in two.");
+        page.Section("Labels, returns and rows by month", "When the whole market rises, most labels are 1 at the same time. A split must therefore not divide a month.");
         page.Add(HtmlPage.Grid(LabelShare(examples, dates), MedianReturn(examples, dates, horizonDays), RowCount(examples, dates)));
         page.Section("Missing values", "The share of rows without a value, by feature and month. Light: none; full colour: all.");
         page.Add(Missing(examples, dates));
         page.Section("Features by label", "Grey: label 0; line: label 1, each as a share of its own rows between the 1st and the 99th percentile (what lies beyond is in the outer bins). "
             + "Below: the share of zeros and of missing values, label 0 | label 1.");
         page.Add(Distributions(examples));
-        page.Section("Coverage by symbol", "A square for each symbol in alphabetical order; the fuller its colour, the more of the sample dates it has.");
+        page.Section("Coverage by symbol", "One square for each symbol in alphabetical order; a darker colour means more sample dates.");
         page.Add(Coverage(examples, symbols, dates.Length));
-        page.Section("Correlation", "Of the ranks, feature by feature, over the rows in which both are known. Blue: they rise together; red: against each other.");
+        page.Section("Correlation", "Rank correlation of each pair of features, over the rows in which both are known. Blue: positive; red: negative.");
         page.Add(Correlation(examples));
         page.Write(stream);
     }

@@ -10,7 +10,7 @@ internal sealed class FeatureHistogram
     /// <summary>Beyond this, most values would fall into one bin of a linear scale.</summary>
     private const double MaxLinear = 10_000;
 
-    /// <summary>Zero is the usual value of most features: from this share on it is told in words and left out of the bins.</summary>
+    /// <summary>Zero is the usual value of most features: from this share on it is stated as text and excluded from the bins.</summary>
     private const double CommonZero = 0.3;
 
     private readonly double[] _zero = new double[2];

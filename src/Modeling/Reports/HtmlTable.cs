@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SmartMoney.Modeling.Reports;
 
-/// <summary>A table that scrolls by itself where the page is narrow.</summary>
+/// <summary>A table that scrolls separately on a narrow page.</summary>
 internal sealed class HtmlTable(params IEnumerable<string> columns)
 {
     private readonly StringBuilder _rows = new();

@@ -32,7 +32,7 @@ internal static class ModelCharts
             chart.Line(entry.Card.Roc, entry.Style);
         }
 
-        return HtmlPage.Card("ROC curve", "How many of label 1 are found, for how many of label 0 taken along.", Legend(series, "chance") + chart);
+        return HtmlPage.Card("ROC curve", "The share of label 1 found, against the share of label 0 included.", Legend(series, "chance") + chart);
     }
 
     private static string PrecisionRecall(Series[] series)
@@ -44,7 +44,7 @@ internal static class ModelCharts
             chart.Line(entry.Card.PrecisionRecall, entry.Style);
         }
 
-        return HtmlPage.Card("Precision and recall", "How pure the choice is, for how many of label 1 it finds.", Legend(series, "share of label 1") + chart);
+        return HtmlPage.Card("Precision and recall", "The share of correct decisions among decisions of 1, against the share of label 1 found.", Legend(series, "share of label 1") + chart);
     }
 
     private static string Calibration(Series[] series)
@@ -63,7 +63,7 @@ internal static class ModelCharts
             }
         }
 
-        return HtmlPage.Card("Calibration", "Whether a score of 20 % comes true in 20 % of cases.", Legend(series, "perfect") + chart);
+        return HtmlPage.Card("Calibration", "Whether a score of 20 % corresponds to label 1 in 20 % of cases.", Legend(series, "perfect") + chart);
     }
 
     private static string Lift(Series entry)
@@ -125,6 +125,6 @@ internal static class ModelCharts
             "cumulative rank IC",
             MonthAxis.Of([.. months.Select(month => month.Date)]),
             ChartAxis.Round("sum", points.Select(point => point.Y).Append(0).Min(), points.Select(point => point.Y).Append(0).Max(), value => Markup.Number(value, 2)));
-        return HtmlPage.Card("Rank IC, added up", $"A steady rise would be a steady edge; {entry.Name}.", HtmlPage.Legend(("main", "sum of the monthly rank IC")) + chart.Line(points, "main"));
+        return HtmlPage.Card("Cumulative rank IC", $"A steady rise would mean a steady edge; {entry.Name}.", HtmlPage.Legend(("main", "sum of the monthly rank IC")) + chart.Line(points, "main"));
     }
 }

@@ -19,27 +19,27 @@ public static class ModelReport
         var isWalk = result.WalkForward is not null;
         var page = new HtmlPage(
             $"{result.Model} {result.Version}",
-            $"Does the flow of smart money say which stocks rise? {Markup.Count(headline.Rows)} examples on {headline.Dates} test dates, "
+            $"Do smart-money flows predict which stocks rise? {Markup.Count(headline.Rows)} examples on {headline.Dates} test dates, "
             + (isWalk ? "each predicted by a model that was fitted on earlier dates only." : "predicted by the model of a single split."));
-        page.Notes("What the figures say", result.Verdicts).Notes("What speaks against trusting them", result.Warnings, isWarning: true);
+        page.Notes("Findings", result.Verdicts).Notes("Caveats", result.Warnings, isWarning: true);
         page.Tiles(Tiles(headline));
-        page.Section("ROC-AUC, beside what it must be compared to",
+        page.Section("ROC-AUC compared with baselines",
             "The chance that a random example with label 1 scores above one with label 0. Dot: the figure; bar: its 95 % interval over "
             + $"{Markup.Count(result.Resamples)} resamples of whole sample dates; dashed line: chance.");
         page.Add(AucRows.Of(result));
-        page.Section(isWalk ? "Walking forward, and the single split" : "The single split", isWalk
-            ? "Scores of different folds come from different models: the curves take each score's place within its fold."
+        page.Section(isWalk ? "Walk-forward and single split" : "The single split", isWalk
+            ? "Scores of different folds come from different models: the curves use the rank of each score within its fold."
             : result.WalkForwardAbsence ?? "");
         page.Add(HtmlPage.Grid(ModelCharts.Of(result)));
-        page.Section("What the model looks at",
-            "Permutation: how much ROC-AUC on the test part falls when the feature's values are shuffled. Gain: what its splits improved while training.");
+        page.Section("Feature importance",
+            "Permutation: the decrease of ROC-AUC on the test part when the feature's values are shuffled. Gain: the improvement from its splits in training.");
         page.Add(ImportanceRows(result.Importance));
-        page.Section("Every figure", "With 95 % intervals. A dash is a figure that is not defined, such as precision where nothing was decided 1.");
+        page.Section("Every figure", "With 95 % intervals. A dash means that a metric is not defined, such as precision when no decision is 1.");
         page.Add(HtmlPage.Card("Metrics", "Decisions at the threshold chosen on validation, and at 0.5.", Metrics(result)));
         page.Add(HtmlPage.Grid(Confusions(result)));
         if (result.WalkForward is { } walk)
         {
-            page.Add(HtmlPage.Card("Folds", "Each is trained on everything before its own test dates.", Folds(walk.Folds)));
+            page.Add(HtmlPage.Card("Folds", "Each fold is trained on all data before its own test dates.", Folds(walk.Folds)));
         }
 
         page.Write(stream);
@@ -73,7 +73,7 @@ public static class ModelReport
                 + $"<span class=\"value\">{Markup.Number(feature.PermutationDrop, 4)}<span class=\"soft wide-only\"> ± {Markup.Number(feature.PermutationStd, 4)} · gain {Markup.Percent(feature.Gain / gain, 0)} · {feature.Splits.ToString(CultureInfo.InvariantCulture)} splits</span></span>";
         });
         string[] unused = [.. importance.Where(feature => feature.Splits == 0).Select(feature => feature.Feature)];
-        var rest = unused.Length == 0 ? "" : $"<p class=\"small soft\">In no tree: {string.Join(", ", unused.Select(Markup.Name))}.</p>";
+        var rest = unused.Length == 0 ? "" : $"<p class=\"small soft\">Not used in any tree: {string.Join(", ", unused.Select(Markup.Name))}.</p>";
         return $"<div class=\"card\"><div class=\"rows names\"><span class=\"head\">feature</span><span class=\"head\">fall of ROC-AUC (red: it rises)</span><span class=\"head value\">permutation</span>{string.Concat(rows)}</div>{rest}</div>";
     }
 
@@ -99,7 +99,7 @@ public static class ModelReport
     {
         if (result.WalkForward is { } walk)
         {
-            yield return Confusion("Decisions, walking forward", walk.Card);
+            yield return Confusion("Decisions, walk-forward", walk.Card);
         }
 
         yield return Confusion("Decisions, single split", result.SingleSplit);
@@ -113,7 +113,7 @@ public static class ModelReport
             .Row($"0, {where}", Markup.Count(matrix.FalseNegatives), Markup.Count(matrix.TrueNegatives));
         Rows(card.Threshold is { } threshold ? $"threshold {Markup.Number(threshold)}" : "threshold of each fold", card.Confusion);
         Rows("threshold 0.5", card.ConfusionAtHalf);
-        return HtmlPage.Card(heading, "How often each decision met each label.", table.ToString());
+        return HtmlPage.Card(heading, "The number of rows for each decision and label.", table.ToString());
     }
 
     private static string Folds(IReadOnlyList<FoldResult> folds)

@@ -3,7 +3,7 @@ namespace SmartMoney.Modeling.Reports;
 /// <summary>One check of a finished dataset, as its report shows it.</summary>
 /// <param name="Name">What was checked.</param>
 /// <param name="Value">The figure found, with its unit.</param>
-/// <param name="Requirement">What it has to be.</param>
+/// <param name="Requirement">The requirement.</param>
 /// <param name="Outcome">How it went.</param>
 /// <param name="Advice">What to do about it; empty when there is nothing to do.</param>
 public sealed record ValidationFigure(string Name, string Value, string Requirement, ValidationOutcome Outcome, string Advice = "");
@@ -17,6 +17,6 @@ public enum ValidationOutcome
     /// <summary>Not as required.</summary>
     Failed,
 
-    /// <summary>Worth a look.</summary>
+    /// <summary>A warning.</summary>
     Warning,
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SmartMoney.Modeling.Reports;
 
-/// <summary>The checks of a dataset. Advice has a row of its own below its check, so that all columns fit a narrow page.</summary>
+/// <summary>The checks of a dataset. Advice has a separate row below its check, so that all columns fit a narrow page.</summary>
 internal static class ValidationTable
 {
     public static string Of(IReadOnlyList<ValidationFigure> figures)

@@ -24,35 +24,35 @@ public sealed record HyperParameter
     /// <summary>Every parameter.</summary>
     public static IReadOnlyList<HyperParameter> All { get; } =
     [
-        new(nameof(HyperParameters.LearningRate), "How much each tree counts", "above 0 and at most 1", p => p.LearningRate, v => v is > 0 and <= 1),
-        new(nameof(HyperParameters.NumLeaves), "Leaves of a tree at most", "a whole number from 2 to 1024", p => p.NumLeaves, v => v is >= 2 and <= 1024),
-        new(nameof(HyperParameters.MaxDepth), "Levels of a tree at most", "a whole number from 1 to 63", p => p.MaxDepth, v => v is >= 1 and <= 63),
-        new(nameof(HyperParameters.MinDataInLeaf), "Examples in a leaf at least", "a whole number from 1 on", p => p.MinDataInLeaf, v => v >= 1),
+        new(nameof(HyperParameters.LearningRate), "The learning rate of each tree", "above 0 and at most 1", p => p.LearningRate, v => v is > 0 and <= 1),
+        new(nameof(HyperParameters.NumLeaves), "The maximum number of leaves of a tree", "a whole number from 2 to 1024", p => p.NumLeaves, v => v is >= 2 and <= 1024),
+        new(nameof(HyperParameters.MaxDepth), "The maximum depth of a tree", "a whole number from 1 to 63", p => p.MaxDepth, v => v is >= 1 and <= 63),
+        new(nameof(HyperParameters.MinDataInLeaf), "The minimum number of examples in a leaf", "a whole number of at least 1", p => p.MinDataInLeaf, v => v >= 1),
         new(nameof(HyperParameters.FeatureFraction), "The share of features drawn for each tree", "above 0 and at most 1", p => p.FeatureFraction, v => v is > 0 and <= 1),
         new(nameof(HyperParameters.BaggingFraction), "The share of examples drawn for each tree", "above 0 and at most 1", p => p.BaggingFraction, v => v is > 0 and <= 1),
         new(nameof(HyperParameters.LambdaL1), "L1 regularisation of the leaf values", "at least 0", p => p.LambdaL1, v => v >= 0 && double.IsFinite(v)),
         new(nameof(HyperParameters.LambdaL2), "L2 regularisation of the leaf values", "at least 0", p => p.LambdaL2, v => v >= 0 && double.IsFinite(v)),
-        new(nameof(HyperParameters.MaxBin), "Bins of a feature at most", "a whole number from 2 to 65535", p => p.MaxBin, v => v is >= 2 and <= 65535),
-        new(nameof(HyperParameters.MaxIterations), "Trees at most", "a whole number from 1 to 100000", p => p.MaxIterations, v => v is >= 1 and <= 100_000, "num_iterations"),
+        new(nameof(HyperParameters.MaxBin), "The maximum number of bins of a feature", "a whole number from 2 to 65535", p => p.MaxBin, v => v is >= 2 and <= 65535),
+        new(nameof(HyperParameters.MaxIterations), "The maximum number of trees", "a whole number from 1 to 100000", p => p.MaxIterations, v => v is >= 1 and <= 100_000, "num_iterations"),
         new(
             nameof(HyperParameters.EarlyStoppingRounds),
-            "Trees without a better validation AUC after which growing stops",
-            "a whole number from 1 on",
+            "The number of trees without a better validation AUC after which training stops",
+            "a whole number of at least 1",
             p => p.EarlyStoppingRounds,
             v => v >= 1,
             "early_stopping_round"),
-        new(nameof(HyperParameters.ClassWeight), "How much an example of each class counts", "none or balanced", p => (int)p.ClassWeight, v => Enum.IsDefined((ClassWeight)v)),
-        new(nameof(HyperParameters.Seed), "What every draw starts from", "a whole number from 0 on", p => p.Seed, v => v >= 0),
+        new(nameof(HyperParameters.ClassWeight), "The class weights", "none or balanced", p => (int)p.ClassWeight, v => Enum.IsDefined((ClassWeight)v)),
+        new(nameof(HyperParameters.Seed), "The random seed", "a whole number of at least 0", p => p.Seed, v => v >= 0),
         new(nameof(HyperParameters.Threads), "LightGBM's threads for one model", "a whole number from 1 to 64", p => p.Threads, v => v is >= 1 and <= 64, "num_threads"),
     ];
 
     /// <summary>Its name in a file, in camel case, as in a model's <c>metadata.json</c>.</summary>
     public string Name { get; }
 
-    /// <summary>What it does, without a full stop.</summary>
+    /// <summary>The description, without a full stop.</summary>
     public string Meaning { get; }
 
-    /// <summary>What it may be, in words.</summary>
+    /// <summary>The valid range as text.</summary>
     public string Range { get; }
 
     /// <summary>Whether a file may call it so: its name, the same in snake case, or LightGBM's own name.</summary>

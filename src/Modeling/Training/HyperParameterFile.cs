@@ -13,10 +13,10 @@ internal static class HyperParameterFile
         foreach (var (name, value) in Parse(path))
         {
             var parameter = HyperParameter.All.SingleOrDefault(parameter => parameter.IsCalled(name))
-                ?? throw new InvalidInputException($"{path}: {name} is not a parameter; there are {string.Join(", ", HyperParameter.All.Select(known => known.Name))}");
+                ?? throw new InvalidInputException($"{path}: {name} is not a parameter; the parameters are {string.Join(", ", HyperParameter.All.Select(known => known.Name))}");
             if (!named.TryAdd(parameter.Name, value?.DeepClone()))
             {
-                throw new InvalidInputException($"{path}: {parameter.Name} is there more than once");
+                throw new InvalidInputException($"{path}: {parameter.Name} occurs more than once");
             }
 
             RequireReadable(path, parameter, value);
@@ -29,13 +29,13 @@ internal static class HyperParameterFile
     {
         if (Directory.Exists(path))
         {
-            throw new InvalidInputException($"{path}: is a folder; name a JSON file");
+            throw new InvalidInputException($"{path}: is a folder; specify a JSON file");
         }
 
         try
         {
             return JsonNode.Parse(File.ReadAllBytes(path)) as JsonObject
-                ?? throw new InvalidInputException($"{path}: holds no parameters; it must be an object such as {{\"numLeaves\": 8}}");
+                ?? throw new InvalidInputException($"{path}: contains no parameters; it must be an object such as {{\"numLeaves\": 8}}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -38,7 +38,7 @@ public sealed record ModelMetadata(
     IReadOnlyList<MetricValue> ValidationMetrics,
     IReadOnlyList<TreeImportance> Importance);
 
-/// <summary>How a dataset was divided before a model was made of it.</summary>
+/// <summary>How a dataset was split before training.</summary>
 /// <param name="Method"><c>time</c>, <c>random</c> or <c>walk-forward</c>.</param>
 /// <param name="SourceFile">The dataset's name.</param>
 /// <param name="SourceSha256">SHA-256 of its bytes.</param>

@@ -21,21 +21,21 @@ public static class ModelTrainer
         options.Parameters.Validate();
         if (options.Name.Length == 0 || options.Name.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || options.Name.StartsWith('.'))
         {
-            throw new InvalidInputException($"name: {options.Name} is not the name of a folder");
+            throw new InvalidInputException($"name: {options.Name} is not a valid folder name");
         }
 
         var modelFolder = Path.Combine(options.ModelsFolder, options.Name);
         var version = options.Version is { } wanted ? ModelVersions.Parse(wanted) : ModelVersions.Next(modelFolder);
         if (Directory.Exists(ModelVersions.FolderOf(modelFolder, version)))
         {
-            throw new InvalidInputException($"{ModelVersions.FolderOf(modelFolder, version)}: is there already, and a version is never overwritten");
+            throw new InvalidInputException($"{ModelVersions.FolderOf(modelFolder, version)}: already exists, and a version is never overwritten");
         }
 
         var features = Features(options.WithoutFeatures);
         var manifest = SplitFolder.ReadManifest(options.SplitFolder);
         if (manifest is { Folds.Count: > 1 })
         {
-            throw new InvalidInputException($"{options.SplitFolder}: is a walk-forward split; give one of its folds, such as {Path.Combine(options.SplitFolder, "fold-01")}");
+            throw new InvalidInputException($"{options.SplitFolder}: is a walk-forward split; specify one of its folds, such as {Path.Combine(options.SplitFolder, "fold-01")}");
         }
 
         var training = SplitData.Read(Path.Combine(options.SplitFolder, "train.csv"), manifest);
@@ -78,7 +78,7 @@ public static class ModelTrainer
         }
 
         string[] left = [.. all.Except(without)];
-        return left.Length > 0 ? left : throw new InvalidInputException("no feature is left to train on");
+        return left.Length > 0 ? left : throw new InvalidInputException("no features remain to train on");
     }
 
     private static MetricValue[] Measure(FittedModel model, ExampleSet set)
@@ -96,7 +96,7 @@ public static class ModelTrainer
         }
         else if (validation.Dates[0] <= training.Dates[^1])
         {
-            yield return "The validation part begins before the training part ends: the two share what moved the market, and early stopping is fooled.";
+            yield return "The validation part begins before the training part ends: both parts share market movements, and early stopping is unreliable.";
         }
     }
 }

@@ -68,7 +68,7 @@ internal static class ModelVersions
     }
 
     private static InvalidInputException Exists(string target, Exception? cause) =>
-        new($"{target}: is there already, and a version is never overwritten", cause!);
+        new($"{target}: already exists, and a version is never overwritten", cause!);
 
     private static Version? Read(string? folder) =>
         folder is not null && Version.TryParse(folder.AsSpan(1), out var version) && version.Build >= 0 && version.Revision < 0 ? version : null;

@@ -16,7 +16,7 @@ public sealed record Normalizer(IReadOnlyList<FeatureScale> Features)
     {
         if (!features.Names.SequenceEqual(Features.Select(feature => feature.Feature)))
         {
-            throw new InvalidInputException("the normalizer belongs to other features than the data");
+            throw new InvalidInputException("the normalizer was fitted to other features than the data");
         }
 
         var values = new double[features.Values.Length];

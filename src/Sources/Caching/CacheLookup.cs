@@ -1,6 +1,6 @@
 namespace SmartMoney.Sources.Caching;
 
-/// <summary>What the cache has of a need, and what has to be fetched.</summary>
-/// <param name="Entries">The entries that answer, in the order of their periods.</param>
-/// <param name="Lacking">What has to be fetched.</param>
+/// <summary>The result of a cache lookup: what is cached, and what must be fetched.</summary>
+/// <param name="Entries">The valid entries, in the order of their periods.</param>
+/// <param name="Lacking">What must be fetched.</param>
 public sealed record CacheLookup(IReadOnlyList<SourceEntry> Entries, IReadOnlyList<LackingEntry> Lacking);

@@ -15,7 +15,7 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Gets the entries that cover a need, and fetches those that are lacking.</summary>
+    /// <summary>Gets the entries that cover a need, and fetches the missing ones.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="need">The need.</param>
     /// <param name="cancellationToken">Stops the requests.</param>
@@ -35,7 +35,7 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
         return [.. found.Values.OrderBy(entry => entry.Key.From)];
     }
 
-    /// <summary>Looks up what the cache has of a need, without fetching.</summary>
+    /// <summary>Looks up a need in the cache, without fetching.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="need">The need.</param>
     /// <param name="cancellationToken">Stops the lookup.</param>

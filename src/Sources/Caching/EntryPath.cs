@@ -14,7 +14,7 @@ internal static class EntryPath
 
     public static string OfPart(EntryKey key, uint number) => $"{PartsOf(key.Type, key.Subject)}{number:x8}{Extension}";
 
-    /// <summary>Where the parts of a subject's fetches are; of all subjects when none is given.</summary>
+    /// <summary>The path of the partial responses of a subject, or of all subjects when none is given.</summary>
     public static string PartsOf(DataType? type, string? subject) =>
         type is { } known ? $"{Root}partial/{known.Name()}/{(subject is null ? "" : subject + "_")}" : $"{Root}partial/";
 

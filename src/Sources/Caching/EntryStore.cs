@@ -14,7 +14,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 {
     private const int MaxSizeHint = 1 << 26;
 
-    /// <summary>Where the longest answers are looked for: in this many of the largest entries.</summary>
+    /// <summary>The number of largest entries that are searched for the longest response.</summary>
     private const int MaxEntries = 32;
 
     private readonly ConcurrentDictionary<(DataType Type, string Provider), int> _longestAnswers = new();
@@ -37,7 +37,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         return deleted;
     }
 
-    /// <summary>The keys of a subject that are really stored, whatever the index says.</summary>
+    /// <summary>The keys of a subject that are in the store, independent of the index.</summary>
     internal IAsyncEnumerable<StoredEntry> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
         EntryPath.ListAsync(store, type, subject, cancellationToken);
 
@@ -66,7 +66,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         return _longestAnswers.GetOrAdd(key, longest);
     }
 
-    /// <summary>Deletes what fetches that were cut off left behind.</summary>
+    /// <summary>Deletes the partial responses of interrupted fetches.</summary>
     /// <param name="type">Only of this data type, when given.</param>
     /// <param name="subject">Only of this symbol, CIK or ETF, when given with a data type.</param>
     /// <param name="cancellationToken">Stops deleting.</param>
@@ -83,7 +83,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     internal Task<(SourceEntry? Entry, long Bytes, bool IsDamaged)> ReadAsync(EntryKey key, CancellationToken cancellationToken) =>
         ReadAsync(EntryPath.Of(key), key, cancellationToken);
 
-    /// <summary>Finds who made an entry, without reading the rest of it.</summary>
+    /// <summary>Reads the provider of an entry, without reading the rest of it.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>Null when there is no entry, or when it is damaged at its beginning.</returns>
@@ -164,7 +164,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
             using var content = new MemoryStream(SizeHint(zipped.Span));
             gzip.CopyTo(content);
 
-            // A file that ends early may still unzip; only its last bytes tell how long the content was.
+            // A truncated file may still unzip; only its last bytes contain the length of the content.
             return zipped.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(zipped.Span[^sizeof(uint)..]) == (uint)content.Length
                 ? content.GetBuffer().AsMemory(0, (int)content.Length)
                 : null;
@@ -175,7 +175,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         }
     }
 
-    /// <summary>The size that the trailer of a gzip file tells, as far as it can be true.</summary>
+    /// <summary>The size in the trailer of a gzip file, if it is plausible.</summary>
     private static int SizeHint(ReadOnlySpan<byte> zipped) =>
         zipped.Length < sizeof(uint)
             ? 0

@@ -2,7 +2,7 @@ using SmartMoney.Core.Filings;
 
 namespace SmartMoney.Sources.Caching;
 
-/// <summary>What entries there are, so that statistics and clearing need not look at each.</summary>
+/// <summary>The list of entries, so that statistics and clearing need not open each.</summary>
 public interface ICacheIndex
 {
     /// <summary>An entry was written.</summary>

@@ -4,9 +4,9 @@ using System.Text;
 namespace SmartMoney.Sources.Caching;
 
 /// <summary>
-/// The answers of one fetch in several calls, beside the cache until the fetch is complete. An answer is stored when the next one is
-/// asked for, so that the last answer, and the only one of a fetch of one call, never is. Answers are stored in the order of
-/// the calls: where one is missing or stale, those after it are not looked for.
+/// The responses of a fetch of several calls, beside the cache until the fetch is complete. A response is stored when the next one is
+/// requested, so the last response, and the only one of a single call, is never stored. Responses are stored in the order of the
+/// calls: if one is missing or stale, later ones are not read.
 /// </summary>
 internal sealed class PartialAnswers(EntryStore entries, SourceNeed need, FactProvider provider, TimeProvider time) : IPartialAnswers
 {
@@ -41,7 +41,7 @@ internal sealed class PartialAnswers(EntryStore entries, SourceNeed need, FactPr
         return Task.CompletedTask;
     }
 
-    /// <summary>Deletes what was stored or found, for the fetch is complete.</summary>
+    /// <summary>Deletes the partial responses, because the fetch is complete.</summary>
     public async Task ClearAsync(CancellationToken cancellationToken)
     {
         foreach (var number in _stored.Distinct())

@@ -18,7 +18,7 @@ internal sealed class PriceFileFeed(PriceFiles provider, string folder, bool isU
         var file = PriceFile.Parse(Path.GetFileName(path), content);
         if (!file.HasSplits)
         {
-            reading.Assume("Price files without the column split are taken as having no splits");
+            reading.Assume("Price files without the column split are treated as having no splits");
         }
 
         PriceBounds.Require(file.Closes, file.Splits);

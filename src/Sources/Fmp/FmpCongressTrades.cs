@@ -16,7 +16,7 @@ internal sealed class FmpCongressTrades(FmpConnection fmp) : FmpNewestFirst<Fact
 
     public override bool HoldsAllRows => true;
 
-    /// <summary>Earlier versions asked once, without a limit, and took a full page for all there is.</summary>
+    /// <summary>Earlier versions made one request without a limit, and treated a full page as complete.</summary>
     public override ValueTask<bool> MayLackRowsAsync(SourceEntry entry, Func<Task<int>> longestAnswerAsync) =>
         new(entry.Requests.Zip(entry.Answers).Any(call =>
             !call.First.Contains("limit=", StringComparison.Ordinal) && JsonRows.Count(call.Second) >= FmpPages.WithoutLimit));

@@ -9,7 +9,7 @@ internal sealed record FmpConnection(FactProvider Provider, FmpClient Client, Lo
     public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, CancellationToken cancellationToken) =>
         Client.GetAsync(request, Observer, cancellationToken);
 
-    /// <summary>Gets one of the answers that a fetch takes, which may have come before the fetch was cut off.</summary>
+    /// <summary>Gets one of the responses of a fetch, which may be from an interrupted attempt.</summary>
     public async Task<ReadOnlyMemory<byte>> GetPartAsync(IPartialAnswers parts, FmpRequest request, CancellationToken cancellationToken)
     {
         if (await parts.FindAsync(request.ToString(), cancellationToken) is { } found)
@@ -27,7 +27,7 @@ internal sealed record FmpConnection(FactProvider Provider, FmpClient Client, Lo
     {
         if (rows > 0 && page.Span.SequenceEqual(before.Span))
         {
-            throw new SourceException(SourceFailure.Failed, $"{request}: the same page again");
+            throw new SourceException(SourceFailure.Failed, $"{request}: the server returned the same page again");
         }
     }
 }

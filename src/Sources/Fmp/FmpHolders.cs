@@ -12,7 +12,7 @@ internal sealed class FmpHolders(FmpConnection fmp) : FmpQuarterly<FactSeries<Ho
 
     public override bool IsAtLeast(SourceNeed need) => true;
 
-    /// <summary>Earlier versions asked for one page, and their entries do not say that it was the last.</summary>
+    /// <summary>Earlier versions requested one page, and their entries do not record that it was the last.</summary>
     public override async ValueTask<bool> MayLackRowsAsync(SourceEntry entry, Func<Task<int>> longestAnswerAsync) =>
         !entry.IsPaged
         && entry.Requests[0].StartsWith(FmpEndpoints.HolderEndpoint + "?", StringComparison.Ordinal)

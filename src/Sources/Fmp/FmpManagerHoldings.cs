@@ -10,7 +10,7 @@ internal sealed class FmpManagerHoldings(FmpConnection fmp) : FmpQuarterly<Panel
 {
     private const int FinalDays = 230;
 
-    /// <summary>A filing that is there after the deadline is the whole of it; one that is not may be late.</summary>
+    /// <summary>A filing present after the deadline is complete; a missing one may be late.</summary>
     public override bool IsFinal(SourceEntry entry) =>
         FetchDayOf(entry) >= entry.Key.To.AddDays(FinalDays)
         || (FetchDayOf(entry) > entry.Quarter.FilingDeadline && entry.Answers.Any(answer => JsonRows.Count(answer) > 0));

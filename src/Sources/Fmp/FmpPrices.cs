@@ -37,7 +37,7 @@ internal sealed class FmpPrices(FmpConnection fmp) : RemoteFeed<PriceHistory>(fm
         ];
     }
 
-    /// <summary>An answer with the maximum number of rows is cut off at its old end: the days before are asked for.</summary>
+    /// <summary>A response with the maximum number of rows is truncated at its old end: the earlier days are requested.</summary>
     private async Task<List<ReadOnlyMemory<byte>>> ClosesAsync(FetchRequest fetch, List<string> requests, CancellationToken cancellationToken)
     {
         var need = fetch.Need;

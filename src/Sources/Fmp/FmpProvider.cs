@@ -2,7 +2,7 @@ using SmartMoney.Sources.Fmp.Api;
 
 namespace SmartMoney.Sources.Fmp;
 
-/// <summary>Financial Modeling Prep, whatever the address: all its feeds share one client, one budget and what is known of the pages.</summary>
+/// <summary>Financial Modeling Prep, at any address: all its feeds share one client, one budget and the known page sizes.</summary>
 internal class FmpProvider : FactProvider, IDisposable
 {
     private readonly FmpClient _client;

@@ -3,7 +3,7 @@ using SmartMoney.Sources.Budget;
 
 namespace SmartMoney.Sources.Recorded;
 
-/// <summary>A budget without a bound, for a source that is no server.</summary>
+/// <summary>An unlimited budget, for a source that is not a server.</summary>
 internal sealed class NoLimit : RateLimiter
 {
     public override TimeSpan? IdleDuration => null;

@@ -42,10 +42,10 @@ public sealed partial class RecordedCorpus
         Name = NamePrefix + Digest();
     }
 
-    /// <summary>Tells this corpus from others, wherever it lies: a digest of its files' names and sizes.</summary>
+    /// <summary>Identifies this corpus in any location: a digest of its files' names and sizes.</summary>
     public string Name { get; }
 
-    /// <summary>The panel file that came with the corpus; null when there is none.</summary>
+    /// <summary>The panel file of the corpus; null when there is none.</summary>
     public string? PanelFile => Path.Combine(_folder, "panel.json") is var file && File.Exists(file) ? file : null;
 
     /// <summary>Whether a source's name is that of a corpus.</summary>

@@ -45,7 +45,7 @@ public sealed class DirectoryStore : IObjectStore
 
     private DirectoryStore(string root, string temporary) => (_root, _temporary) = (root, temporary);
 
-    /// <summary>Opens a folder to look at: nothing is made in it, and it may be missing, which is as if it were empty.</summary>
+    /// <summary>Opens a folder read-only: nothing is created in it, and a missing folder counts as empty.</summary>
     /// <param name="folder">The folder.</param>
     public static DirectoryStore OpenToRead(string folder) => new(Path.GetFullPath(folder), Path.Combine(Path.GetFullPath(folder), TemporaryFolder));
 
@@ -157,7 +157,7 @@ public sealed class DirectoryStore : IObjectStore
         }
     }
 
-    /// <summary>Whether the process that wrote a file goes on; one that began later only has its number.</summary>
+    /// <summary>Whether the process that wrote a file is still running; a later process may have the same id.</summary>
     private static bool IsAlive(int process, DateTime writtenAt)
     {
         try

@@ -20,7 +20,7 @@ public sealed class StorageException : Exception
 
     /// <summary>Creates the exception with a general message.</summary>
     public StorageException()
-        : this("The storage cannot be used.")
+        : this("The storage is unavailable.")
     {
     }
 }

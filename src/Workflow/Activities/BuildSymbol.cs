@@ -68,7 +68,7 @@ public sealed class BuildSymbol(RunResources resources) : IActivity<RunTask, Run
     }
 
     /// <inheritdoc />
-    /// <remarks>The shard of the symbol has to be there with all its rows: a crash of the machine may have cut it off.</remarks>
+    /// <remarks>The shard of the symbol must exist with all its rows: a crash of the machine may have truncated it.</remarks>
     public async Task<bool> IsUsableAsync(RunTask task, RunTally earlier, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);

@@ -7,7 +7,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Workflow.Activities;
 
-/// <summary>Puts the members' reports together. A panel that lacks a member is no panel.</summary>
+/// <summary>Combines the members' reports. A panel with a missing member is unavailable.</summary>
 /// <param name="resources">What activities share.</param>
 public sealed class CompilePanels(RunResources resources) : IActivity<RunTask, RunTask>
 {

@@ -10,7 +10,7 @@ namespace SmartMoney.Workflow.Activities;
 /// <typeparam name="TResult">Its result, small.</typeparam>
 public interface IActivity<in TInput, TResult>
 {
-    /// <summary>Its name: that of its class.</summary>
+    /// <summary>The name: that of its class.</summary>
     static abstract string Name { get; }
 
     /// <summary>How a host keeps the result.</summary>
@@ -21,7 +21,7 @@ public interface IActivity<in TInput, TResult>
     /// <param name="cancellationToken">Stops it.</param>
     Task<TResult> RunAsync(TInput input, CancellationToken cancellationToken);
 
-    /// <summary>Whether a result of an earlier run of the process still stands.</summary>
+    /// <summary>Whether a result of an earlier process is still valid.</summary>
     /// <param name="input">The input.</param>
     /// <param name="earlier">The result.</param>
     /// <param name="cancellationToken">Stops looking.</param>

@@ -5,10 +5,10 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Workflow.Activities;
 
 /// <summary>
-/// Makes the file of a universe, and the report beside it, a copy of the newest run of that universe that ended with rows. It does
-/// not matter which run asks: an activity that comes late, or twice, copies the newest run all the same. Runs that publish at the
-/// same moment may write between each other; each looks again after it has written, until there was nothing left to write, and
-/// each has said that it ended before it looks. So the last of them leaves the files of the newest.
+/// Copies the newest run of a universe that ended with rows to the file of the universe and the report beside it. The result does not
+/// depend on which run publishes: a late or repeated activity also copies the newest run. Runs that publish concurrently may
+/// interleave their writes. Each run records its end before it publishes, and repeats until there is nothing left to write, so the
+/// last one leaves the files of the newest run.
 /// </summary>
 /// <param name="resources">What activities share.</param>
 public sealed class PublishDataset(RunResources resources) : IActivity<RunTask, RunTask>

@@ -1,8 +1,8 @@
 namespace SmartMoney.Workflow.Activities;
 
 /// <summary>
-/// What the last few runs share, loaded once each. An older run's value is let go, for a worker lives longer than its runs; a
-/// load that failed is not kept.
+/// Values that the last few runs share, each loaded once. Values of older runs are released, because a worker outlives its runs. A
+/// failed load is not kept.
 /// </summary>
 internal sealed class RecentValues<TKey, T>(Func<TKey, Task<T>> load)
     where TKey : IEquatable<TKey>

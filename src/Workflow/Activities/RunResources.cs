@@ -18,7 +18,7 @@ public sealed class RunResources
     /// <param name="feeds">The providers of facts.</param>
     /// <param name="entries">The cache.</param>
     /// <param name="store">Runs and datasets.</param>
-    /// <param name="observer">Is told what happens.</param>
+    /// <param name="observer">Receives events.</param>
     /// <param name="time">The clock.</param>
     public RunResources(FeedCatalog feeds, EntryStore entries, IObjectStore store, IRunObserver observer, TimeProvider time)
     {

@@ -1,7 +1,7 @@
 namespace SmartMoney.Workflow.Activities;
 
-/// <summary>The input of an activity: the run, and what of it.</summary>
+/// <summary>The input of an activity: the run and its part.</summary>
 /// <param name="RunId">The run.</param>
 /// <param name="Subject">The symbol, manager or ETF; empty for the whole run.</param>
-/// <param name="Panels">Tells the panels' tables from those of an earlier try of the run; empty before there are any.</param>
+/// <param name="Panels">Distinguishes the panels' tables from those of an earlier attempt of the run; empty before there are any.</param>
 public sealed record RunTask(string RunId, string Subject = "", string Panels = "");

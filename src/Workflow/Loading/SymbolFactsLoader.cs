@@ -17,7 +17,7 @@ public sealed class SymbolFactsLoader(IFactSource source, DataNeeds needs, Panel
     /// <summary>What was not available.</summary>
     public IReadOnlyList<DataFailure> Failures => _failures;
 
-    /// <summary>Answers that may be cut off.</summary>
+    /// <summary>Responses that may be truncated.</summary>
     public IReadOnlyList<SuspectAnswer> Suspect { get; private set; } = [];
 
     /// <summary>What was assumed where the source says nothing.</summary>

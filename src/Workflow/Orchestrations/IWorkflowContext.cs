@@ -16,20 +16,20 @@ public interface IWorkflowContext
     /// <typeparam name="TActivity">The activity.</typeparam>
     /// <typeparam name="TInput">Its input.</typeparam>
     /// <typeparam name="TResult">Its result.</typeparam>
-    /// <param name="key">Tells this call from others of the same activity.</param>
+    /// <param name="key">Distinguishes this call from others of the same activity.</param>
     /// <param name="input">The input.</param>
     Task<TResult> CallActivityAsync<TActivity, TInput, TResult>(string key, TInput input)
         where TActivity : class, IActivity<TInput, TResult>;
 
-    /// <summary>Has a part of the orchestration done as one of its own.</summary>
+    /// <summary>Runs a part of the orchestration as a sub-orchestration.</summary>
     /// <typeparam name="TInput">Its input.</typeparam>
     /// <typeparam name="TResult">Its result.</typeparam>
     /// <param name="workflow">The part.</param>
-    /// <param name="key">Tells this call from others of the same part.</param>
+    /// <param name="key">Distinguishes this call from others of the same part.</param>
     /// <param name="input">The input.</param>
     Task<TResult> CallWorkflowAsync<TInput, TResult>(WorkflowDefinition<TInput, TResult> workflow, string key, TInput input);
 
-    /// <summary>Waits for calls. A host that goes on without the others when one fails does so here.</summary>
+    /// <summary>Waits for calls. A host that continues without the others when one fails does so here.</summary>
     /// <typeparam name="T">Their result.</typeparam>
     /// <param name="calls">Calls of this context.</param>
     Task<T[]> WhenAllAsync<T>(IEnumerable<Task<T>> calls) => Task.WhenAll(calls);

@@ -2,7 +2,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Workflow.Orchestrations;
 
-/// <summary>Adds up what the work of a phase did, and reports the progress each time a part of it is done.</summary>
+/// <summary>Adds up the results of a phase, and reports the progress after each part.</summary>
 internal sealed class PhaseTally
 {
     private readonly IWorkflowContext _context;

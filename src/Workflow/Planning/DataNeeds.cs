@@ -47,7 +47,7 @@ public sealed class DataNeeds
             new SourceNeed(DataType.HedgeFundHoldings, fund.Cik, first.Start, Quarter.Of(_lastDate).Previous.End, _lastDate)));
     }
 
-    /// <summary>What is needed of the ETFs: two lives of a report back.</summary>
+    /// <summary>What is needed of the ETFs: reports back to twice the maximum report age.</summary>
     public IEnumerable<PanelNeed> OfEtfs()
     {
         var first = Quarter.Of(_firstDate.AddDays(-FundDaysBefore));

@@ -6,7 +6,7 @@ using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Workflow.Planning;
 
-/// <summary>Tells what a run costs before it starts. It makes no request.</summary>
+/// <summary>Computes the cost of a run before it starts. It makes no requests.</summary>
 /// <param name="feeds">The feeds of the run.</param>
 /// <param name="entries">The cache.</param>
 /// <param name="time">The clock.</param>
@@ -14,7 +14,7 @@ public sealed class RunPlanner(FeedSet feeds, EntryStore entries, TimeProvider t
 {
     private const int ReadsAtOnce = 16;
 
-    /// <summary>Counts the requests of a run, by looking up every entry as the run would. The rows that are stored tell how many pages there are.</summary>
+    /// <summary>Counts the requests of a run, by looking up every entry as the run would. Stored rows determine the number of pages.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops counting.</param>
     public async Task<IReadOnlyList<PlannedCalls>> PlanAsync(RunParameters run, CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ public sealed class RunPlanner(FeedSet feeds, EntryStore entries, TimeProvider t
         return plan.ToList();
     }
 
-    /// <summary>The entries that are needed and were made by the provider of their feed, as far as one entry of each subject tells.</summary>
+    /// <summary>The entries that are needed and were made by the provider of their feed, determined from one entry of each subject.</summary>
     private async Task<HashSet<EntryKey>> OwnAsync(List<(RemoteFeed Feed, SourceNeed Need)> needs, CancellationToken cancellationToken)
     {
         var providers = needs.ToLookup(need => (need.Need.Type, need.Need.Subject), need => need.Feed.Provider);

@@ -9,6 +9,6 @@ public enum DataFailureKind
     /// <summary>Outside the plan: asking again does not help.</summary>
     Refused,
 
-    /// <summary>Failed, the retries too: the run is incomplete, and asking for it again may mend it.</summary>
+    /// <summary>All attempts failed: the run is incomplete, and another run may succeed.</summary>
     Failed,
 }

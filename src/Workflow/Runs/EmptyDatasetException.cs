@@ -3,7 +3,7 @@ using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Workflow.Runs;
 
-/// <summary>No row came out of a run. It wrote no dataset, and one that was there before stands. The message says why, in one line.</summary>
+/// <summary>A run produced no rows. It wrote no dataset and left an existing one unchanged. The message gives the reason in one line.</summary>
 public sealed class EmptyDatasetException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -23,7 +23,7 @@ public sealed class EmptyDatasetException : Exception
 
     /// <summary>Creates the exception with a general message.</summary>
     public EmptyDatasetException()
-        : this("No row came out of the run.")
+        : this("The run produced no rows.")
     {
     }
 
@@ -34,12 +34,12 @@ public sealed class EmptyDatasetException : Exception
     {
         var prices = tally.Failures.Where(failure => failure.Type == DataType.Prices.Name()).ToList();
         var reasons = new List<string>();
-        AddFailures(DataFailureKind.Failed, "could not be had");
+        AddFailures(DataFailureKind.Failed, "were unavailable");
         AddFailures(DataFailureKind.Refused, "were refused");
         var unknown = prices.Count(failure => failure.Kind == DataFailureKind.Unknown);
         if (unknown > 0)
         {
-            reasons.Add($"{Quantity.Of(unknown, "symbol")} unknown to the source or not listed in the range");
+            reasons.Add($"{Quantity.Of(unknown, "symbol is", "symbols are")} unknown to the source or not listed in the range");
         }
 
         if (run.Symbols.Length > prices.Count)
@@ -47,8 +47,8 @@ public sealed class EmptyDatasetException : Exception
             reasons.Add($"{Quantity.Of(run.Symbols.Length - prices.Count, "symbol")} without a price on a sample date and on the day of its label");
         }
 
-        var next = tally.IsIncomplete ? "; the dataset is incomplete: the same command asks for what failed again" : "";
-        return new EmptyDatasetException($"no row came out, and no dataset was written: {string.Join("; ", reasons)}{next}") { IsIncomplete = tally.IsIncomplete };
+        var next = tally.IsIncomplete ? "; the dataset is incomplete: run the same command again to fetch what failed" : "";
+        return new EmptyDatasetException($"no rows were produced, and no dataset was written: {string.Join("; ", reasons)}{next}") { IsIncomplete = tally.IsIncomplete };
 
         void AddFailures(DataFailureKind kind, string what)
         {

@@ -3,7 +3,7 @@ using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Workflow.Runs;
 
-/// <summary>Runs as objects beside what they keep: <c>runs/{id}/run.json</c>.</summary>
+/// <summary>Runs as objects beside their files: <c>runs/{id}/run.json</c>.</summary>
 public sealed class ObjectRunRegistry(IObjectStore store) : IRunRegistry
 {
     private const string Root = "runs/";

@@ -4,8 +4,8 @@ using SmartMoney.Sources.Storage;
 namespace SmartMoney.Workflow.Runs;
 
 /// <summary>
-/// The files that runs leave: each its own dataset and report. A run of a version that kept no files of its own has those of its
-/// universe, as long as they are of that run.
+/// The files of runs: each run has its own dataset and report. A run of a version that kept no files per run has those of its
+/// universe, as long as they belong to that run.
 /// </summary>
 /// <param name="registry">The runs.</param>
 /// <param name="store">Where the files are.</param>
@@ -30,7 +30,7 @@ public sealed class RunFiles(IRunRegistry registry, IObjectStore store)
     /// <summary>Opens the dataset of a run.</summary>
     /// <param name="record">The run's record.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The bytes, and the report on these very bytes; null when there is none.</returns>
+    /// <returns>The bytes, and the report on exactly these bytes; null when there is none.</returns>
     /// <exception cref="StorageException">The report is damaged, or the storage cannot be used.</exception>
     public async Task<RunDataset?> OpenDatasetAsync(RunRecord record, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ public sealed class RunFiles(IRunRegistry registry, IObjectStore store)
     /// <param name="ended">The run that has just ended.</param>
     /// <param name="keep">Of how many runs the files are kept.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="StorageException">The storage cannot be used.</exception>
+    /// <exception cref="StorageException">The storage is unavailable.</exception>
     public async Task PruneAsync(string universe, string ended, int keep, CancellationToken cancellationToken)
     {
         var old = (await registry.ListAsync(cancellationToken))

@@ -7,9 +7,9 @@ namespace SmartMoney.Workflow.Runs;
 /// <summary>What a run could not put into its dataset.</summary>
 public static class RunGaps
 {
-    /// <summary>Tells the gaps of a run.</summary>
+    /// <summary>Determines the gaps of a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="tally">What it did.</param>
+    /// <param name="tally">The work done.</param>
     /// <param name="profile">The dataset it made.</param>
     public static DatasetGaps Of(RunParameters run, RunTally tally, DatasetProfile profile)
     {

@@ -1,6 +1,6 @@
 namespace SmartMoney.Workflow.Runs;
 
-/// <summary>What makes a run go on.</summary>
+/// <summary>What resumes a run.</summary>
 public enum RunHost
 {
     /// <summary>The process of a command.</summary>

@@ -8,13 +8,13 @@ namespace SmartMoney.Workflow.Runs;
 /// <param name="time">The clock.</param>
 public sealed class RunLedger(IRunRegistry registry, RunFiles files, TimeProvider time)
 {
-    /// <summary>A run starts, or starts anew.</summary>
+    /// <summary>A run starts or restarts.</summary>
     /// <param name="run">Its parameters.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task StartedAsync(RunParameters run, CancellationToken cancellationToken) =>
         registry.SaveAsync(RunRecord.Starting(run, RunHost.Azure, time.GetUtcNow()), cancellationToken);
 
-    /// <summary>A run is at work. A record that says so already, as whoever started the run has left it, is left as it is.</summary>
+    /// <summary>A run is active. A record that already says so, written by the starter of the run, is not changed.</summary>
     /// <param name="run">Its parameters.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task RunningAsync(RunParameters run, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed class RunLedger(IRunRegistry registry, RunFiles files, TimeProvide
         }
     }
 
-    /// <summary>A run came to its end: what there is to say of it is in its report.</summary>
+    /// <summary>A run ended. Its report contains the details.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The record as it is now.</returns>
@@ -51,7 +51,7 @@ public sealed class RunLedger(IRunRegistry registry, RunFiles files, TimeProvide
     /// <summary>A run stopped before its end. A record that says so already is left as it is.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="state">How.</param>
-    /// <param name="error">Why, in one line; null when somebody wanted it so.</param>
+    /// <param name="error">The reason, in one line; null when the run was stopped on request.</param>
     /// <param name="progress">How far it came; null when that is not known.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task StoppedAsync(string runId, RunState state, string? error, RunProgress? progress, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ using SmartMoney.Sources;
 
 namespace SmartMoney.Workflow.Runs;
 
-/// <summary>All that decides what a run makes. Two runs alike in it make the same bytes from the same answers.</summary>
+/// <summary>Everything that determines the output of a run. Two runs with equal parameters produce the same bytes from the same responses.</summary>
 /// <param name="Universe">test, custom, top50, top100 or full; names the file.</param>
 /// <param name="Symbols">The symbols, in ordinal order.</param>
 /// <param name="From">The first day of the range.</param>
@@ -39,7 +39,7 @@ public sealed record RunParameters(
     [JsonIgnore]
     public SourceChoice Sources => new(Source, OtherSources);
 
-    /// <summary>Tells this run from others: a hash of everything here.</summary>
+    /// <summary>Identifies this run: a hash of all parameters.</summary>
     [JsonIgnore]
     public string RunId =>
         ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(this, RunJson.Default.RunParameters))[..16];

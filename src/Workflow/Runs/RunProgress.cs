@@ -6,7 +6,7 @@ namespace SmartMoney.Workflow.Runs;
 /// <param name="Total">Units of the phase.</param>
 /// <param name="Rows">Rows made so far.</param>
 /// <param name="Failed">Failures so far.</param>
-/// <param name="Samples">Sample dates settled so far, with a row or without.</param>
+/// <param name="Samples">Sample dates processed so far, with or without a row.</param>
 /// <param name="Calls">Requests made so far.</param>
 public sealed record RunProgress(RunPhase Phase, int Done, int Total, int Rows, int Failed, int Samples = 0, long Calls = 0)
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SmartMoney.Workflow.Runs;
 
-/// <summary>What is to be told of a run while it goes and afterwards.</summary>
+/// <summary>What is reported of a run while it is active and afterwards.</summary>
 public sealed record RunRecord
 {
     /// <summary>The most failures that a record names; the report has all.</summary>
@@ -32,7 +32,7 @@ public sealed record RunRecord
     /// <summary>Where it was started; null in a record of a version that did not say.</summary>
     public RunHost? Host { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The status.</summary>
     public required RunState State { get; init; }
 
     /// <summary>When it was started, or resumed.</summary>
@@ -44,10 +44,10 @@ public sealed record RunRecord
     /// <summary>How far it is.</summary>
     public required RunProgress Progress { get; init; }
 
-    /// <summary>Sample dates settled.</summary>
+    /// <summary>Sample dates processed.</summary>
     public int SamplesDone { get; init; }
 
-    /// <summary>Those among them that were settled before it was resumed.</summary>
+    /// <summary>Those of them that were processed before it was resumed.</summary>
     public int SamplesDoneBefore { get; init; }
 
     /// <summary>Sample dates of the run.</summary>
@@ -56,10 +56,10 @@ public sealed record RunRecord
     /// <summary>Requests made since it was started or resumed. Those of an activity that a crash cut off are not counted at its end.</summary>
     public long Calls { get; init; }
 
-    /// <summary>What it waits for; null when for nothing but its work.</summary>
+    /// <summary>What it waits for; null when it is not waiting.</summary>
     public string? WaitsFor { get; init; }
 
-    /// <summary>What could not be had, at most <see cref="MaxFailures"/> of it.</summary>
+    /// <summary>The failures, at most <see cref="MaxFailures"/> of them.</summary>
     public IReadOnlyList<DataFailure> Failures { get; init; } = [];
 
     /// <summary>How many failures there are in all.</summary>

@@ -10,12 +10,12 @@ public sealed record RunReport
     public static IReadOnlyList<string> Limits { get; } =
     [
         "The aggregated 13F summaries include late and amended filings.",
-        "The fund panels were chosen with hindsight: they are the well-known names of today.",
-        "Calls are counted by the activities whose results were kept: calls of an activity that a crash cut off, and that was done again, are left out.",
+        "The fund panels were chosen with hindsight: they are today's well-known names.",
+        "Calls are counted when an activity completes: calls of an activity that was interrupted by a crash and repeated are not included.",
     ];
 
-    /// <summary>What is to be said of one run: what it assumed.</summary>
-    /// <param name="tally">What it did.</param>
+    /// <summary>The limits of one run: its assumptions.</summary>
+    /// <param name="tally">The work done.</param>
     public static IEnumerable<string> LimitsOf(RunTally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
@@ -31,7 +31,7 @@ public sealed record RunReport
     /// <summary>When all its rows were together. Of two runs the later one is the newer.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>Whether data is lacking that asking again may mend.</summary>
+    /// <summary>Whether data is missing that another run may fetch.</summary>
     public required bool IsIncomplete { get; init; }
 
     /// <summary>All that decided what was made, the source among it.</summary>

@@ -3,7 +3,7 @@ using SmartMoney.Sources;
 
 namespace SmartMoney.Workflow.Runs;
 
-/// <summary>What somebody asks for, before it is checked.</summary>
+/// <summary>A request for a run, before it is validated.</summary>
 public sealed record RunRequest
 {
     /// <summary>The most symbols of a run.</summary>
@@ -19,7 +19,7 @@ public sealed record RunRequest
     /// <summary>test, top50, top100 or top500; null when <see cref="Symbols"/> are named.</summary>
     public string? Universe { get; init; }
 
-    /// <summary>Symbols of one's own; null when a <see cref="Universe"/> is named.</summary>
+    /// <summary>A list of symbols; null when a <see cref="Universe"/> is named.</summary>
     public IReadOnlyList<string>? Symbols { get; init; }
 
     /// <summary>Symbols to leave out.</summary>
@@ -41,8 +41,8 @@ public sealed record RunRequest
     public double Threshold { get; init; } = 0.05;
 
     /// <summary>
-    /// The same request up to the last sample whose label is complete on a day: whose horizon, and all days that the label's
-    /// trading day may lie after it, have passed. Where there is none the range is empty, and <see cref="Resolve"/> says so.
+    /// The same request up to the last sample whose label is complete on a day: the horizon and the days allowed for the next trading
+    /// day have passed. If there is no such sample, the range is empty, and <see cref="Resolve"/> reports it.
     /// </summary>
     /// <param name="today">The day.</param>
     public RunRequest LabelledBy(DateOnly today)
@@ -52,7 +52,7 @@ public sealed record RunRequest
         return this with { To = dates.IsEmpty ? lastDay : dates[^1] };
     }
 
-    /// <summary>Checks the request and settles what it means.</summary>
+    /// <summary>Validates the request and resolves its parameters.</summary>
     /// <param name="sources">The provider of each kind of fact.</param>
     /// <param name="panel">The panels.</param>
     /// <param name="parameters">The run's parameters.</param>
@@ -80,12 +80,12 @@ public sealed record RunRequest
         symbols = [.. symbols.Except(exclude).Order(StringComparer.Ordinal)];
         if (errors.Count == 0 && symbols.Count == 0)
         {
-            errors.Add("no symbol is left");
+            errors.Add("no symbols remain");
         }
 
         if (symbols.Count > MaxSymbols)
         {
-            errors.Add($"{symbols.Count} symbols are more than {MaxSymbols}");
+            errors.Add($"{symbols.Count} symbols exceed the maximum of {MaxSymbols}");
         }
 
         return [.. errors.Distinct()];
@@ -104,8 +104,8 @@ public sealed record RunRequest
         if (From.Year < FirstYear || To.Year > LastYear)
         {
             yield return From == To
-                ? $"{From:yyyy-MM-dd} lies outside the years {FirstYear} to {LastYear}"
-                : $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} goes beyond the years {FirstYear} to {LastYear}";
+                ? $"{From:yyyy-MM-dd} is outside the years {FirstYear} to {LastYear}"
+                : $"the range {From:yyyy-MM-dd} to {To:yyyy-MM-dd} exceeds the years {FirstYear} to {LastYear}";
         }
         else if (From > To)
         {
@@ -135,7 +135,7 @@ public sealed record RunRequest
     {
         if ((Universe is null) == (Symbols is null))
         {
-            errors.Add($"name either a universe ({NamedUniverse.Names}) or symbols");
+            errors.Add($"specify either a universe ({NamedUniverse.Names}) or symbols");
             return [];
         }
 
@@ -144,7 +144,7 @@ public sealed record RunRequest
             var symbols = Normalize(Symbols, "symbols", errors);
             if (Symbols.Count == 0)
             {
-                errors.Add("symbols: none named");
+                errors.Add("symbols: empty");
             }
 
             return symbols;

@@ -1,20 +1,20 @@
 namespace SmartMoney.Workflow.Runs;
 
-/// <summary>How a run stands.</summary>
+/// <summary>The status of a run.</summary>
 public enum RunState
 {
-    /// <summary>It goes on, or its process was killed.</summary>
+    /// <summary>It is active, or its process was killed.</summary>
     Running,
 
-    /// <summary>It came to its end with all it asked for.</summary>
+    /// <summary>It ended with complete data.</summary>
     Completed,
 
-    /// <summary>It came to its end; data is lacking that asking again may mend.</summary>
+    /// <summary>It ended with missing data that another run may fetch.</summary>
     Incomplete,
 
     /// <summary>It stopped with an error.</summary>
     Failed,
 
-    /// <summary>Somebody stopped it.</summary>
+    /// <summary>It was stopped on request.</summary>
     Stopped,
 }

@@ -40,7 +40,7 @@ public sealed class RunStore(IObjectStore store)
     /// <param name="runId">The run.</param>
     public static string Report(string runId) => $"runs/{runId}/report.json";
 
-    /// <summary>The report's page for people.</summary>
+    /// <summary>The HTML report.</summary>
     /// <param name="runId">The run.</param>
     public static string Page(string runId) => $"runs/{runId}/report.html";
 

@@ -35,7 +35,7 @@ public sealed record RunTally
     /// <summary>Entries that could not be read, and were replaced.</summary>
     public long Damaged { get; init; }
 
-    /// <summary>Entries of single calls that may have lacked rows, replaced.</summary>
+    /// <summary>Entries of single calls that may have had missing rows and were replaced.</summary>
     public long SinglePage { get; init; }
 
     /// <summary>Entries of another source, replaced.</summary>
@@ -50,25 +50,25 @@ public sealed record RunTally
     /// <summary>Requests by endpoint.</summary>
     public IReadOnlyDictionary<string, int> Calls { get; init; } = new SortedDictionary<string, int>(StringComparer.Ordinal);
 
-    /// <summary>Answers that may be cut off; none in the tally of a version that did not look for them.</summary>
+    /// <summary>Responses that may be truncated; none in the tally of a version that did not check for them.</summary>
     [JsonPropertyName("truncated?")]
     public IReadOnlyList<SuspectAnswer> Suspect { get; init => field = value ?? []; } = [];
 
     /// <summary>What was assumed where a source says nothing, with the number of subjects; null when nothing was.</summary>
     public IReadOnlyDictionary<string, int>? Assumptions { get; init; }
 
-    /// <summary>What could not be had.</summary>
+    /// <summary>The failures.</summary>
     public IReadOnlyList<DataFailure> Failures { get; init; } = [];
 
     /// <summary>Whether asking again may mend something.</summary>
     [JsonIgnore]
     public bool IsIncomplete => Failures.Any(failure => failure.Kind == DataFailureKind.Failed);
 
-    /// <summary>Sample dates settled, with a row or without.</summary>
+    /// <summary>Sample dates processed, with or without a row.</summary>
     [JsonIgnore]
     public int Samples => Rows + Dropped.Values.Sum();
 
-    /// <summary>The share of look-ups that the cache answered; 0 when there was none.</summary>
+    /// <summary>The hit rate of cache lookups; 0 when there were none.</summary>
     [JsonIgnore]
     public double HitRate => Hits + Misses == 0 ? 0 : (double)Hits / (Hits + Misses);
 

@@ -3,7 +3,7 @@ using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Workflow.Runs;
 
-/// <summary>All that is kept: objects, the cache's entries, the runs.</summary>
+/// <summary>The whole storage: objects, cache entries and runs.</summary>
 /// <param name="Objects">Datasets and what passes between activities.</param>
 /// <param name="Entries">The cache.</param>
 /// <param name="Runs">The runs.</param>
@@ -14,7 +14,7 @@ public sealed record SmartMoneyStorage(IObjectStore Objects, EntryStore Entries,
     /// <exception cref="StorageException">It cannot be written to.</exception>
     public static SmartMoneyStorage InDirectory(string folder) => In(new DirectoryStore(folder));
 
-    /// <summary>Everything in one folder, to look at: nothing is made in it, and a missing folder is as if it were empty.</summary>
+    /// <summary>Everything in one folder, read-only: nothing is created in it, and a missing folder counts as empty.</summary>
     /// <param name="folder">The folder.</param>
     public static SmartMoneyStorage ToReadInDirectory(string folder) => In(DirectoryStore.OpenToRead(folder));
 

@@ -14,7 +14,7 @@ public sealed class BudgetLedgerTests
     private readonly BudgetLedger _ledger = new();
 
     [Fact]
-    public void A_lease_that_nobody_speaks_of_is_free_again_a_window_after_the_longest_request()
+    public void An_unsettled_lease_is_free_again_a_window_after_the_longest_request()
     {
         _ledger.Lease(Rules, "a", 300, Now);
 

@@ -201,7 +201,7 @@ public sealed class TableRequestBudgetTests
     }
 
     [Fact]
-    public void A_budget_that_is_closed_lets_nobody_wait()
+    public void A_closed_budget_does_not_block_waiting_requests()
     {
         var table = new MemoryBudgetTable(_thread.Time, TimeSpan.Zero, new Random(91));
 

@@ -26,7 +26,7 @@ public sealed class ClosedOutputTests
     }
 
     [Fact]
-    public async Task Without_standard_error_the_exit_code_still_says_it()
+    public async Task Without_standard_error_the_exit_code_still_reports_the_failure()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev/full");
         using var terminal = new Terminal();

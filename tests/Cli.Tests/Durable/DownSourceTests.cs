@@ -17,7 +17,7 @@ public sealed class DownSourceTests
         [Funds, "institutional-ownership/extract", "institutional-ownership/symbol-positions-summary"];
 
     [Fact]
-    public async Task A_source_that_stays_down_ends_a_run_in_bounded_time_and_everything_lacking_is_named()
+    public async Task A_source_that_stays_down_ends_a_run_in_bounded_time_and_all_missing_data_is_named()
     {
         var isDown = true;
         await using var server = await FmpServer.StartAsync(new FmpServerOptions { Script = _ => isDown ? Down : null });
@@ -53,7 +53,7 @@ public sealed class DownSourceTests
     }
 
     [Fact]
-    public async Task What_came_before_the_source_went_down_is_not_asked_for_again()
+    public async Task Data_fetched_before_the_source_went_down_is_not_fetched_again()
     {
         const int Up = 120;
         await using var untouched = await FmpServer.StartAsync();

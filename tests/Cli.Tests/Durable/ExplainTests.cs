@@ -48,7 +48,7 @@ public sealed class ExplainTests
         Assert.Contains($"2024-07-12, public 2024-07-15: S/D 156,023 × $129.8146 Common Stock, STEVENS MARK A (director) — {NotYetPublic}", sold.LeftOut);
         Assert.DoesNotContain(sold.Counted.Concat(sold.LeftOut), line => line.StartsWith("2024-06-14", StringComparison.Ordinal));
 
-        // Rows of the file, told apart by hand: code S, in (2024-06-15, 2024-07-15], filed before 2024-07-15.
+        // Rows of the file, selected by hand: code S, in (2024-06-15, 2024-07-15], filed before 2024-07-15.
         var byHand = InsiderRow.OfNvidia().Where(row =>
             row.Code == "S" && InWindow(row.TransactionDate, 30) && string.CompareOrdinal(row.FilingDate, "2024-07-15") < 0).ToList();
         Assert.Equal(byHand.Count, sold.Counted.Count);
@@ -107,7 +107,7 @@ public sealed class ExplainTests
     }
 
     [Fact]
-    public async Task A_live_cache_answers_without_a_call_and_recorded_answers_never_take_its_place()
+    public async Task A_live_cache_needs_no_call_and_recorded_responses_never_replace_it()
     {
         await using var server = await FmpServer.StartAsync();
         using var terminal = new Terminal().With(server);

@@ -19,7 +19,7 @@ public sealed class FullStoreTests
     [InlineData(100)]
     [InlineData(230)]
     [InlineData(250)]
-    public async Task The_first_cause_is_told_and_nothing_that_is_done_is_lost(int writes)
+    public async Task The_first_cause_is_reported_and_no_completed_work_is_lost(int writes)
     {
         using var terminal = new Terminal();
         var directory = new DirectoryStore(terminal.Storage);

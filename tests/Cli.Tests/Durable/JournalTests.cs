@@ -96,7 +96,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
     }
 
     [Fact]
-    public async Task An_empty_journal_begins_anew()
+    public async Task An_empty_journal_starts_a_new_run()
     {
         using var terminal = stopped.Copy();
         await File.WriteAllBytesAsync(new RunFolder(terminal).JournalFile, [], TestContext.Current.CancellationToken);
@@ -105,7 +105,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
     }
 
     [Fact]
-    public async Task Fresh_begins_anew()
+    public async Task Fresh_starts_a_new_run()
     {
         using var terminal = stopped.Copy();
 
@@ -113,7 +113,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
     }
 
     [Fact]
-    public async Task A_run_that_had_ended_begins_anew()
+    public async Task A_run_that_had_ended_starts_again()
     {
         using var terminal = stopped.Copy();
         await terminal.RunAsync(StoppedRun.Command);
@@ -123,7 +123,7 @@ public sealed class JournalTests(StoppedRun stopped) : IClassFixture<StoppedRun>
     }
 
     [Fact]
-    public async Task A_panel_member_that_was_refused_is_not_asked_for_again()
+    public async Task A_refused_panel_member_is_not_fetched_again()
     {
         using var stop = new CancellationTokenSource();
         await using var server = await FmpServer.StartAsync(new FmpServerOptions

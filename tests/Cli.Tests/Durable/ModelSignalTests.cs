@@ -63,7 +63,7 @@ public sealed class ModelSignalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_Ctrl_C_ends_what_does_not_stop_by_itself()
+    public async Task A_second_Ctrl_C_ends_a_command_that_does_not_stop()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "There are no named pipes to wait at.");
         using (var make = Process.Start("mkfifo", [_folder.At("pipe.csv")]))

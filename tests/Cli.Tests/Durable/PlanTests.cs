@@ -10,7 +10,7 @@ namespace SmartMoney.Cli.Tests.Durable;
 public sealed class PlanTests
 {
     [Fact]
-    public async Task The_default_range_of_three_symbols_costs_what_counting_by_hand_says()
+    public async Task The_default_range_of_three_symbols_costs_the_hand_counted_calls()
     {
         using var terminal = new Terminal();
 
@@ -71,7 +71,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task What_the_plan_says_is_what_the_run_asks()
+    public async Task The_run_makes_the_planned_calls()
     {
         await using var server = await FmpServer.StartAsync();
         using var terminal = new Terminal().With(server);
@@ -105,13 +105,13 @@ public sealed class PlanTests
         var live = await terminal.RunAsync(Arguments.HalfYearOverHttp());
         var again = await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--fresh"]);
 
-        Assert.Contains("Cost: at least 212 calls, of which the cache answers 212", recorded.Lines);
-        Assert.Contains(live.Lines, line => line.StartsWith("Cost: at least 212 calls, of which the cache answers 0,", StringComparison.Ordinal));
-        Assert.Contains("Cost: at least 212 calls, of which the cache answers 212", again.Lines);
+        Assert.Contains("Cost: at least 212 calls, 212 cached", recorded.Lines);
+        Assert.Contains(live.Lines, line => line.StartsWith("Cost: at least 212 calls, 0 cached,", StringComparison.Ordinal));
+        Assert.Contains("Cost: at least 212 calls, 212 cached", again.Lines);
     }
 
     [Fact]
-    public async Task The_plan_as_JSON_says_what_the_table_says_and_nothing_else()
+    public async Task The_plan_as_JSON_matches_the_table()
     {
         await using var server = await FmpServer.StartAsync();
         using var terminal = new Terminal().With(server);

@@ -7,7 +7,7 @@ namespace SmartMoney.Cli.Tests.Durable;
 public sealed class SecondProcessTests
 {
     [Fact]
-    public async Task A_run_that_goes_on_in_another_process_is_left_alone_with_one_clear_line()
+    public async Task A_run_that_is_active_in_another_process_is_left_alone_with_one_clear_line()
     {
         using var hold = new Holding(call => call["symbol"] == "TSLA");
         await using var server = await FmpServer.StartAsync(new FmpServerOptions { Script = hold.Answer });

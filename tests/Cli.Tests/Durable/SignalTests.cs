@@ -10,7 +10,7 @@ public sealed class SignalTests
     [Theory]
     [InlineData("the panels", 60)]
     [InlineData("the symbols", 180)]
-    public async Task Ctrl_C_stops_a_waiting_run_soon_and_says_how_to_go_on(string phase, int answers)
+    public async Task Ctrl_C_stops_a_waiting_run_soon_and_explains_how_to_resume(string phase, int answers)
     {
         var isSlow = true;
         await using var server = await FmpServer.StartAsync(new FmpServerOptions
@@ -28,7 +28,7 @@ public sealed class SignalTests
         Assert.Equal(130, interrupted.ExitCode);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
         var message = Assert.Single(interrupted.ErrorLines);
-        Assert.Contains("the same command goes on where it was", message, StringComparison.Ordinal);
+        Assert.Contains("run the same command again to resume", message, StringComparison.Ordinal);
         Assert.Contains(new RunFolder(terminal).Id, message, StringComparison.Ordinal);
         isSlow = false;
         var completed = await terminal.RunAsync(Arguments.HalfYearOverHttp());

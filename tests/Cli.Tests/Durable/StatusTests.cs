@@ -8,10 +8,10 @@ namespace SmartMoney.Cli.Tests.Durable;
 /// <summary>What <c>runs</c> and <c>status</c> say of runs in every state.</summary>
 public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<StoppedRun>
 {
-    private const string GoesOn = "the same generate command goes on where it was";
+    private const string GoesOn = "run the same generate command again to resume";
 
     [Fact]
-    public async Task A_run_that_goes_on_shows_phase_counts_rate_time_left_and_what_it_waits_for_and_once_killed_is_interrupted()
+    public async Task An_active_run_shows_phase_counts_rate_time_left_and_what_it_waits_for_and_once_killed_is_interrupted()
     {
         var isDown = true;
         await using var server = await FmpServer.StartAsync(new FmpServerOptions
@@ -27,7 +27,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
 
         var status = await Until.HoldsAsync(
             () => terminal.RunAsync("status", run.Id),
-            status => running.HasEnded || status.Lines.Any(line => line.StartsWith("waits for", StringComparison.Ordinal)),
+            status => running.HasEnded || status.Lines.Any(line => line.StartsWith("waiting for", StringComparison.Ordinal)),
             "a record of the wait");
 
         Assert.False(running.HasEnded, "the run ended");
@@ -36,7 +36,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         Assert.Contains("3 symbols, 2024-01-01 to 2024-06-30, from fmp", status.Out, StringComparison.Ordinal);
         Assert.Contains(status.Lines, line => Counts().IsMatch(line));
         Assert.Contains(status.Lines, line => Rate().IsMatch(line));
-        Assert.Contains("waits for another try of historical-price-eod/light", status.Lines);
+        Assert.Contains("waiting for a retry of historical-price-eod/light", status.Lines);
         Assert.Contains("Running", Assert.Single((await terminal.RunAsync("runs")).Lines), StringComparison.Ordinal);
 
         running.Kill();
@@ -44,7 +44,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         var killed = await terminal.RunAsync("status", run.Id);
         Assert.Contains($"Run {run.Id} (custom): Interrupted", killed.Lines);
         Assert.Contains(GoesOn, killed.Lines);
-        Assert.DoesNotContain(killed.Lines, line => line.Contains("waits for", StringComparison.Ordinal) || line.Contains("left", StringComparison.Ordinal));
+        Assert.DoesNotContain(killed.Lines, line => line.Contains("waiting for", StringComparison.Ordinal) || line.Contains("left", StringComparison.Ordinal));
         Assert.Contains("Interrupted", Assert.Single((await terminal.RunAsync("runs")).Lines), StringComparison.Ordinal);
 
         isDown = false;
@@ -57,7 +57,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
     }
 
     [Fact]
-    public async Task A_stopped_run_says_how_to_go_on_and_a_resumed_one_counts_what_was_done_before()
+    public async Task A_stopped_run_explains_how_to_resume_and_a_resumed_one_counts_earlier_work()
     {
         using var terminal = stopped.Copy();
         var run = new RunFolder(terminal);
@@ -92,7 +92,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
     }
 
     [Fact]
-    public async Task A_run_that_failed_says_why()
+    public async Task A_failed_run_gives_the_reason()
     {
         await using var server = await FmpServer.StartAsync();
         using var terminal = new Terminal().With(server, "wrong-key-77");
@@ -101,7 +101,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         var status = await terminal.RunAsync("status", new RunFolder(terminal).Id);
 
         Assert.Contains(status.Lines, line => line.EndsWith("(custom): Failed", StringComparison.Ordinal));
-        Assert.Contains(status.Lines, line => line.Contains("refuses the key in FMP_API_KEY", StringComparison.Ordinal));
+        Assert.Contains(status.Lines, line => line.Contains("rejected the key in FMP_API_KEY", StringComparison.Ordinal));
         Assert.DoesNotContain("wrong-key-77", status.Out, StringComparison.Ordinal);
     }
 
@@ -122,13 +122,13 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         var prefix = await terminal.RunAsync("status", run.Id[..6]);
 
         Assert.Equal((0, 2, 2, 0), (exact.ExitCode, ambiguous.ExitCode, unknown.ExitCode, prefix.ExitCode));
-        Assert.Contains("2 runs begin with", Assert.Single(ambiguous.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("2 run ids begin with", Assert.Single(ambiguous.ErrorLines), StringComparison.Ordinal);
         Assert.Contains("zzzz", Assert.Single(unknown.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(exact.Out, prefix.Out);
     }
 
     [Fact]
-    public async Task More_than_a_day_left_is_told_in_hours()
+    public async Task More_than_a_day_left_is_shown_in_hours()
     {
         using var terminal = new Terminal();
         Directory.CreateDirectory(terminal.At("runs/0123456789abcdef"));
@@ -148,7 +148,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
     }
 
     [Fact]
-    public async Task Runs_come_newest_first_and_none_is_said()
+    public async Task Runs_are_listed_newest_first_and_an_empty_list_is_reported()
     {
         using var terminal = new Terminal();
         Directory.CreateDirectory(terminal.Storage);

@@ -10,7 +10,7 @@ public sealed class StoppedRun : IAsyncLifetime
     /// <summary>The symbols that are done.</summary>
     internal static string[] Done { get; } = ["AAPL", "NVDA"];
 
-    /// <summary>The command of the run, one symbol at a time, every look into the cache shown.</summary>
+    /// <summary>The command of the run, one symbol at a time, every cache lookup printed.</summary>
     internal static string[] Command { get; } = [.. Arguments.HalfYearRecorded(), "--parallel", "1", "--verbose"];
 
     public async ValueTask InitializeAsync()

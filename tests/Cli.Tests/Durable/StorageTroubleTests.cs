@@ -13,7 +13,7 @@ public sealed class StorageTroubleTests
     [InlineData("runs")]
     [InlineData("training")]
     [InlineData(".tmp")]
-    public async Task A_file_where_a_folder_must_be_is_one_clear_line_and_once_it_is_gone_the_run_goes_on(string folder)
+    public async Task A_file_in_place_of_a_folder_is_one_clear_line_and_the_run_resumes_once_it_is_removed(string folder)
     {
         await using var server = await FmpServer.StartAsync();
         using var terminal = new Terminal().With(server);
@@ -51,7 +51,7 @@ public sealed class StorageTroubleTests
     [InlineData(150)]
     [InlineData(400)]
     [InlineData(900)]
-    public async Task A_disk_that_is_full_is_one_clear_line_and_with_more_room_the_run_goes_on(int kilobytes)
+    public async Task A_full_disk_is_one_clear_line_and_the_run_resumes_with_more_space(int kilobytes)
     {
         using var terminal = new Terminal();
         Directory.CreateDirectory(terminal.Storage);

@@ -88,7 +88,7 @@ public sealed class DatasetValidationTests
     }
 
     [Fact]
-    public void A_row_that_looks_ahead_fails_the_run_and_a_file_alone_cannot_tell()
+    public void A_row_with_look_ahead_fails_the_run_but_cannot_be_detected_in_the_file_alone()
     {
         Assert.True(Check("Point in Time", Profile(1), 1, lookAhead: 0).Passed);
         Assert.False(Check("Point in Time", Profile(1), 1, lookAhead: 1).Passed);
@@ -103,9 +103,9 @@ public sealed class DatasetValidationTests
     }
 
     [Fact]
-    public void After_an_outage_the_advice_is_to_give_the_command_again_and_names_only_those_to_leave_out_that_stay_lacking()
+    public void After_an_outage_the_advice_is_to_rerun_the_command_and_to_exclude_only_symbols_that_stay_unavailable()
     {
-        Assert.Equal("give the same command again: the prices of 2 symbols could not be had", Advice(new DatasetGaps([], ["YYY", "ZZZ"], [], false)));
+        Assert.Equal("run the same command again: the prices of 2 symbols were unavailable", Advice(new DatasetGaps([], ["YYY", "ZZZ"], [], false)));
         Assert.EndsWith("--exclude XXX", Advice(new DatasetGaps(["XXX"], ["YYY"], [], false)), StringComparison.Ordinal);
         Assert.DoesNotContain("--exclude", Advice(new DatasetGaps(["XXX", "YYY", "ZZZ"], [], [], false)), StringComparison.Ordinal);
 
@@ -134,7 +134,7 @@ public sealed class DatasetValidationTests
     }
 
     [Fact]
-    public void A_profile_tells_range_mean_and_the_shares_of_empty_and_zero()
+    public void A_profile_has_range_mean_and_the_shares_of_empty_and_zero()
     {
         double?[] values = [null, 0, 3, 9];
         var feature = new DatasetProfile(values.Select((value, i) => Rows.Of("AAPL", Start.AddDays(i), 0, value))).Features[0];

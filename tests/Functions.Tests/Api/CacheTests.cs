@@ -38,7 +38,7 @@ public sealed class CacheTests(AzuriteFixture azurite) : ApiTest(azurite)
     [InlineData("/api/cache/not%20a%20symbol")]
     [InlineData("/api/cache/TSLA?type=colours")]
     [InlineData("/api/cache/TSLA?type=")]
-    public async Task Deletes_nothing_that_was_not_clearly_asked_for(string path) =>
+    public async Task Deletes_nothing_without_an_explicit_selection(string path) =>
         await ProblemAsync(await DeleteAsync(path), HttpStatusCode.BadRequest);
 
     private async Task<int> DeletedAsync(string path)

@@ -54,7 +54,7 @@ public sealed class GoneStorageTests(AzuriteFixture azurite)
         if (path != "/api/health")
         {
             var problem = await answer.Content.ReadFromJsonAsync<Dictionary<string, object>>(Cancellation);
-            Assert.Equal("Storage cannot be used", problem!["title"].ToString());
+            Assert.Equal("Storage is unavailable", problem!["title"].ToString());
             Assert.Contains("StorageFailed", host.Log.Events);
         }
     }

@@ -8,7 +8,7 @@ namespace SmartMoney.Functions.Tests.Api;
 public sealed class HealthTests(AzuriteFixture azurite) : ApiTest(azurite)
 {
     [Fact]
-    public async Task Says_that_all_is_well_to_anybody()
+    public async Task Reports_health_without_a_function_key()
     {
         var answer = await SendAsync(HttpMethod.Get, "/api/health", isAnonymous: true);
 
@@ -67,7 +67,7 @@ public sealed class UnreachableStorageTests(AzuriteFixture azurite) : ApiTest(az
     };
 
     [Fact]
-    public async Task Says_that_storage_does_not_answer_and_nothing_else()
+    public async Task Reports_unavailable_storage_without_details()
     {
         var health = await SendAsync(HttpMethod.Get, "/api/health", isAnonymous: true);
         var cache = await GetAsync("/api/cache");

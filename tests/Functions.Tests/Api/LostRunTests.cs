@@ -38,14 +38,14 @@ public sealed class LostRunTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
-    public async Task A_run_of_the_command_has_no_orchestration_and_goes_on()
+    public async Task A_run_of_the_command_has_no_orchestration_and_is_active()
     {
         var run = Host.SampleRun();
         await Host.Storage.Runs.SaveAsync(RunRecord.Starting(run, RunHost.Command, TimeProvider.System.GetUtcNow()), Cancellation);
 
         Assert.Equal("running", await StatusAsync(await GetAsync($"/api/runs/{run.RunId}")));
         var problem = await ProblemAsync(await DeleteAsync($"/api/runs/{run.RunId}"), HttpStatusCode.Conflict);
-        Assert.Contains("does not run here", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("is not run by this app", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class LostRunTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
-    public async Task The_history_of_a_run_that_goes_on_is_never_removed()
+    public async Task The_history_of_an_active_run_is_never_removed()
     {
         var id = await StartAsync();
         var time = new CalendarTime(DateTimeOffset.MaxValue.AddYears(-1));

@@ -108,7 +108,7 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
-    public async Task A_fresh_run_starts_anew_but_not_beside_itself()
+    public async Task A_fresh_run_restarts_but_not_while_it_is_active()
     {
         var id = await FinishAsync();
         const string fresh = """{"universe": "test", "source": "recorded", "fresh": true}""";
@@ -182,7 +182,7 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
-    public async Task Tells_how_a_run_stands_while_it_goes_and_when_it_is_done()
+    public async Task Returns_the_status_of_a_run_while_it_is_active_and_when_it_is_complete()
     {
         var members = 0;
         var (tenth, panels) = (new Gate(activity => activity.Name == "WarmPanelMember" && Interlocked.Increment(ref members) > 10), new Gate(activity => activity.Name == "CompilePanels"));
@@ -329,7 +329,7 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
-    public async Task Lists_a_run_as_it_stands_by_itself()
+    public async Task Lists_a_run_with_the_same_status_as_its_own_route()
     {
         Host.Fmp.Instead = _ => (HttpStatusCode.Unauthorized, "[]");
         var failed = await FinishAsync("""{"symbols": ["TSLA"]}""");

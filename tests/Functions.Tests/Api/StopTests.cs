@@ -81,7 +81,7 @@ public sealed class StopTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 
     [Fact]
-    public async Task Nothing_is_told_twice_to_stop()
+    public async Task No_orchestration_gets_two_termination_messages()
     {
         var (id, gate) = await HeldAsync(Order, symbols: 1);
 
@@ -188,7 +188,7 @@ public sealed class SlowStopTests(AzuriteFixture azurite) : ApiTest(azurite)
     private protected override TimeProvider Time { get; } = new AcceleratedTime();
 
     [Fact]
-    public async Task A_run_that_takes_its_time_to_stop_is_said_to_do_so()
+    public async Task A_run_that_is_slow_to_stop_is_accepted()
     {
         var id = await StartAsync();
 

@@ -52,7 +52,7 @@ public sealed partial class HostJsonTests
             (DurableTask.GetProperty("tracing").GetProperty("distributedTracingEnabled").GetBoolean(), DurableTask.GetProperty("tracing").GetProperty("version").GetString()));
 
     [Fact]
-    public void The_api_lives_under_api() =>
+    public void The_api_is_served_under_api() =>
         Assert.Equal("api", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,44}$")]

@@ -41,7 +41,7 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Builds_the_configured_universe_and_says_so()
+    public async Task Builds_the_configured_universe_and_logs_it()
     {
         var (host, time) = await HostAsync("2024-06-16");
         await using (host)
@@ -72,7 +72,7 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Two_are_never_at_work_at_once()
+    public async Task Two_are_never_active_at_once()
     {
         var (host, time) = await HostAsync("2024-06-16");
         await using (host)
@@ -123,7 +123,7 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_run_that_somebody_else_started_is_the_refresh_when_it_completes()
+    public async Task A_run_started_by_another_caller_counts_as_the_refresh_when_it_completes()
     {
         var (host, _) = await HostAsync("2024-06-16");
         await using (host)
@@ -141,7 +141,7 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_run_that_lives_against_its_record_is_said_to_be_at_work()
+    public async Task An_active_run_is_reported_as_active_despite_its_record()
     {
         var (host, _) = await HostAsync("2024-06-16");
         await using (host)
@@ -158,7 +158,7 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Without_a_complete_label_it_says_so_and_starts_nothing()
+    public async Task Without_a_complete_label_it_logs_the_reason_and_starts_nothing()
     {
         var (host, _) = await HostAsync("2024-01-20");
         await using (host)
@@ -171,7 +171,7 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Without_a_key_it_says_so_and_starts_nothing()
+    public async Task Without_a_key_it_logs_the_reason_and_starts_nothing()
     {
         var time = new CalendarTime(new DateTimeOffset(2024, 6, 16, 6, 0, 0, TimeSpan.Zero));
         await using var host = await CloudHost.OpenAsync(

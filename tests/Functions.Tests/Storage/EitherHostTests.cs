@@ -35,7 +35,7 @@ public sealed class EitherHostTests(AzuriteFixture azurite)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Each_goes_on_with_the_others_cache(bool isCloudFirst)
+    public async Task Both_hosts_share_the_cache(bool isCloudFirst)
     {
         var account = azurite.NewAccount();
         await using var host = await CloudHost.OpenAsync(account);

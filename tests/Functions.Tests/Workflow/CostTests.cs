@@ -20,7 +20,7 @@ public sealed class CostTests(AzuriteFixture azurite)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_symbol_costs_what_the_operations_guide_says()
+    public async Task A_symbol_costs_what_the_operations_guide_states()
     {
         var (one, three) = (await MeasureAsync(["TSLA"]), await MeasureAsync(["TSLA", "NVDA", "AAPL"]));
 

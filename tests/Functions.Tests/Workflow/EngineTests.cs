@@ -97,7 +97,7 @@ public sealed class EngineTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_worker_that_stops_in_mid_run_goes_on_when_it_starts_again()
+    public async Task A_worker_that_stops_in_mid_run_resumes_when_it_restarts()
     {
         await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
         var run = host.SampleRun();
@@ -182,7 +182,7 @@ public sealed class EngineTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_run_that_is_suspended_from_outside_goes_on_when_it_is_resumed()
+    public async Task A_run_that_is_suspended_from_outside_continues_when_it_is_resumed()
     {
         await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
         var run = host.SampleRun();

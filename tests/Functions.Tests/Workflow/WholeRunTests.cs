@@ -32,7 +32,7 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Live_answers_make_the_same_bytes_as_recorded_ones()
+    public async Task Live_responses_give_the_same_bytes_as_recorded_ones()
     {
         await using var host = await CloudHost.OpenAsync(azurite.NewAccount(), samples: Samples.Whole);
         var samples = host.SampleRun();
@@ -58,13 +58,13 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
         Assert.Equal(["RunStarted", "RunFailed"], host.Log.Events);
         var record = (await host.Storage.Runs.FindAsync(run.RunId, Cancellation))!;
         Assert.Equal(RunState.Failed, record.State);
-        Assert.Equal("fmp.invalid refuses the key in FMP_API_KEY: check it and start again", record.Error);
+        Assert.Equal("fmp.invalid rejected the key in FMP_API_KEY: check it and run the command again", record.Error);
         Assert.Contains(record.Error!, instance.SerializedOutput, StringComparison.Ordinal);
         Assert.DoesNotContain(host.Log.Lines, line => line.Message.Contains("nobody-may-see", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task A_run_without_a_row_fails_with_one_line_and_the_dataset_that_is_there_stands()
+    public async Task A_run_without_rows_fails_with_one_line_and_keeps_the_existing_dataset()
     {
         await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
         await host.RunAsync(host.SampleRun(), Cancellation);
@@ -76,7 +76,7 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
         Assert.Equal(OrchestrationRuntimeStatus.Failed, instance.RuntimeStatus);
         var record = (await host.Storage.Runs.FindAsync(run.RunId, Cancellation))!;
         Assert.Equal(RunState.Failed, record.State);
-        Assert.Contains("no row came out, and no dataset was written", record.Error, StringComparison.Ordinal);
+        Assert.Contains("no rows were produced, and no dataset was written", record.Error, StringComparison.Ordinal);
         Assert.Equal(await SampleDataset.BytesAsync(), await host.ReadAsync(SampleDataset.Path, Cancellation));
     }
 
@@ -91,7 +91,7 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
 
         var instance = await host.RunAsync(run, Cancellation);
 
-        Assert.Contains("fmp.invalid refuses the key in FMP_API_KEY: check it and start again", instance.SerializedOutput, StringComparison.Ordinal);
+        Assert.Contains("fmp.invalid rejected the key in FMP_API_KEY: check it and run the command again", instance.SerializedOutput, StringComparison.Ordinal);
         Assert.All(await host.Hub.InstancesAsync(Cancellation), each => Assert.Equal(OrchestrationRuntimeStatus.Failed, each.RuntimeStatus));
     }
 
@@ -122,7 +122,7 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_panel_that_was_incomplete_is_whole_for_a_worker_that_lived_on()
+    public async Task A_long_lived_worker_reloads_a_panel_that_was_incomplete()
     {
         await using var host = await CloudHost.OpenAsync(
             azurite.NewAccount(), new TaskHubOptions { MaxConcurrentActivities = 1 }, new Dictionary<string, string?> { ["Fmp:BreakTime"] = "00:00:00.5" });

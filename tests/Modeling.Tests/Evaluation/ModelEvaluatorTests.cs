@@ -177,11 +177,11 @@ public sealed class ModelEvaluatorTests
         Assert.Null(result.Shuffled.SingleSplit);
         Assert.All(result.Importance.Where(feature => feature.Splits > 0), feature => Assert.Null(feature.PermutationDrop));
         Assert.Contains(result.Verdicts, verdict => verdict.Contains("ROC-AUC is not defined: a class is absent", StringComparison.Ordinal));
-        Assert.Contains(result.Warnings, warning => warning.Contains("All labels of the test part are alike", StringComparison.Ordinal));
+        Assert.Contains(result.Warnings, warning => warning.Contains("All labels of the test part are the same", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_horizon_that_nothing_tells_is_said_to_be_assumed()
+    public void An_unknown_horizon_is_reported_as_assumed()
     {
         using var fixture = new TrainedFixture(symbols: 20);
         File.Delete(Path.Combine(fixture.SplitFolder, "split.json"));
@@ -222,7 +222,7 @@ public sealed class ModelEvaluatorTests
 
         var error = Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { TestPath = other.TestPath }, TestContext.Current.CancellationToken));
 
-        Assert.Contains("the model was made from another file", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the model was trained on another file", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -234,7 +234,7 @@ public sealed class ModelEvaluatorTests
 
         var error = Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { TestPath = Path.Combine(fixture.SplitFolder, part) }, TestContext.Current.CancellationToken));
 
-        Assert.Contains("made from this very file", error.Message, StringComparison.Ordinal);
+        Assert.Contains("trained on this file", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class ModelEvaluatorTests
         using var fixture = new TrainedFixture(dates: 14);
         File.Delete(Path.Combine(fixture.SplitFolder, "train.csv"));
 
-        Assert.Contains("is needed beside", Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Contains("missing beside", Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -255,7 +255,7 @@ public sealed class ModelEvaluatorTests
     }
 
     [Fact]
-    public void Odd_options_are_refused()
+    public void Invalid_options_are_rejected()
     {
         using var fixture = new TrainedFixture(dates: 14);
         EvaluationOptions[] odd =

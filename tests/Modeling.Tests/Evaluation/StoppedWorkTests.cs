@@ -17,7 +17,7 @@ public sealed class StoppedWorkTests
     private readonly ExampleSet _set = ExampleSet.From("set", SyntheticDataset.Rows(20, 12, seed: 1, signal: 1));
 
     [Fact]
-    public void No_long_loop_goes_on_when_it_is_stopped()
+    public void No_long_loop_continues_after_cancellation()
     {
         var filled = Normalizer.Fit(_set.Features).StandardizeAndFill(_set.Features, 5);
         var sample = new ScoredSample(new double[_set.Count], _set.Labels, new bool[_set.Count], new int[_set.Count], 1, new int[_set.Count]);

@@ -13,9 +13,9 @@ public sealed class VerdictTests
     [InlineData(0.45, 0.40, 0.50, "no better than chance")]
     [InlineData(0.55, 0.51, 0.60, "ranks better than chance")]
     [InlineData(0.45, 0.40, 0.49, "is worse than chance")]
-    [InlineData(0.55, null, null, "whether that beats chance cannot be said")]
+    [InlineData(0.55, null, null, "it is unknown whether this is better than chance")]
     [InlineData(null, null, null, "ROC-AUC is not defined")]
-    public void Chance_is_told_by_the_interval(double? value, double? low, double? high, string expected)
+    public void Chance_is_determined_by_the_interval(double? value, double? low, double? high, string expected)
     {
         var verdicts = Verdict.Of(Result(new MetricValue("roc_auc", value, low, high), null)).ToList();
 
@@ -28,7 +28,7 @@ public sealed class VerdictTests
     [InlineData(0.02, -0.01, 0.05, "It does not demonstrably rank better")]
     [InlineData(0.02, null, null, "no interval could be computed")]
     [InlineData(null, null, null, "is not defined")]
-    public void The_lead_over_logistic_regression_is_told_by_its_interval(double? value, double? low, double? high, string expected)
+    public void The_lead_over_logistic_regression_is_determined_by_its_interval(double? value, double? low, double? high, string expected)
     {
         var verdicts = Verdict.Of(Result(new MetricValue("roc_auc", 0.6, 0.55, 0.65), new MetricValue("roc_auc", value, low, high)));
 

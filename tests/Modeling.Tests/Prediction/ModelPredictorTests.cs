@@ -39,7 +39,7 @@ public sealed class ModelPredictorTests : IDisposable
     }
 
     [Fact]
-    public void The_reasons_come_strongest_first_and_as_many_as_asked_for()
+    public void The_reasons_come_strongest_first_and_as_many_as_requested()
     {
         var rows = DatasetFile.Read(_fixture.TestPath).Rows.Select(row => new FeatureRow(row.Symbol, row.Date, row.Features)).ToList();
 

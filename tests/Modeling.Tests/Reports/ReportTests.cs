@@ -47,7 +47,7 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
     {
         var html = File.ReadAllText(reports.Model);
 
-        foreach (var heading in new[] { "ROC curve", "Precision and recall", "Calibration", "Lift", "Rank IC by month", "What the model looks at", "Folds" })
+        foreach (var heading in new[] { "ROC curve", "Precision and recall", "Calibration", "Lift", "Rank IC by month", "Feature importance", "Folds" })
         {
             Assert.Contains($">{heading}<", html, StringComparison.Ordinal);
         }
@@ -101,7 +101,7 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
     }
 
     [Fact]
-    public void A_histogram_tells_common_zeros_in_words_and_draws_the_rest()
+    public void A_histogram_states_common_zeros_and_draws_the_rest()
     {
         double[] values = [0, 0, 0, 0, 1, 2, double.NaN, 0, 0, 3];
         int[] labels = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1];

@@ -53,7 +53,7 @@ public sealed class SplitFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_random_split_says_why_not_to_trust_it()
+    public void A_random_split_warns_about_its_result()
     {
         SyntheticDataset.Write(_folder["data.csv"], SyntheticDataset.Rows(20, 10, seed: 6));
 
@@ -158,7 +158,7 @@ public sealed class SplitFolderTests : IDisposable
 
         var error = Assert.Throws<InvalidInputException>(() => Split(new SplitPlan()));
 
-        Assert.Contains("S000 2022-05-15 is there more than once", error.Message, StringComparison.Ordinal);
+        Assert.Contains("S000 2022-05-15 occurs more than once", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class SplitFolderTests : IDisposable
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("[")]
-    public void A_manifest_that_is_none_is_refused(string json)
+    public void An_invalid_manifest_is_rejected(string json)
     {
         File.WriteAllText(_folder["split.json"], json);
 

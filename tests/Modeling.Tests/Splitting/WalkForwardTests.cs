@@ -50,7 +50,7 @@ public sealed class WalkForwardTests
     [Theory]
     [InlineData(1)]
     [InlineData(101)]
-    public void An_odd_number_of_folds_is_refused(int folds) =>
+    public void An_invalid_number_of_folds_is_rejected(int folds) =>
         Assert.Throws<InvalidInputException>(() =>
             DatasetSplitter.Split(SyntheticDataset.Rows(3, 36, 1), new SplitPlan { Method = SplitMethod.WalkForward, Folds = folds }));
 }

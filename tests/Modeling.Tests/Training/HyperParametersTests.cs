@@ -21,11 +21,11 @@ public sealed class HyperParametersTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "numLeafs": 4 }""", "p.json: numLeafs is not a parameter; there are learningRate, numLeaves, maxDepth")]
+    [InlineData("""{ "numLeafs": 4 }""", "p.json: numLeafs is not a parameter; the parameters are learningRate, numLeaves, maxDepth")]
     [InlineData("""{ "numLeaves": "many" }""", "numLeaves: \"many\" is not a whole number from 2 to 1024")]
     [InlineData("""{ "numLeaves": 4.5 }""", "numLeaves: 4.5 is not a whole number")]
     [InlineData("""{ "seed": null }""", "seed: null is not a whole number")]
-    [InlineData("""{ "numLeaves": 4, "num_leaves": 4 }""", "numLeaves is there more than once")]
+    [InlineData("""{ "numLeaves": 4, "num_leaves": 4 }""", "numLeaves occurs more than once")]
     [InlineData("[]", "no parameters")]
     [InlineData("""{ "numLeaves": 1 }""", "p.json: numLeaves: 1 is not a whole number from 2 to 1024")]
     [InlineData("""{ "learningRate": 0 }""", "learningRate")]

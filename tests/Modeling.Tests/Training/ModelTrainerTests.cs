@@ -114,7 +114,7 @@ public sealed class ModelTrainerTests
     [InlineData("v1.0.0")]
     [InlineData("1.0.0-beta")]
     [InlineData("1.-1.0")]
-    public void An_odd_version_is_refused(string version)
+    public void An_invalid_version_is_rejected(string version)
     {
         using var fixture = new TrainedFixture();
 

@@ -70,7 +70,7 @@ public sealed class CongressRefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fetch_that_is_cut_off_between_pages_goes_on_where_it_was()
+    public async Task A_fetch_that_is_interrupted_between_pages_resumes()
     {
         var rows = CongressRows.Back(FirstFetch, 600);
         var isDown = true;

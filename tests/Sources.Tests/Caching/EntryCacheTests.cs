@@ -57,7 +57,7 @@ public sealed class EntryCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task One_failed_quarter_fails_the_need_and_the_next_try_asks_for_just_that_quarter()
+    public async Task One_failed_quarter_fails_the_need_and_the_next_attempt_fetches_only_that_quarter()
     {
         var isDown = true;
         await using var fmp = await FmpBench.StartAsync(new FmpServerOptions
@@ -111,7 +111,7 @@ public sealed class EntryCacheTests : IDisposable
     [InlineData(2022, 2024, 2024, 2024)]
     [InlineData(2021, 2023, 2021, 2021)]
     [InlineData(2022, 2023, 0, 0)]
-    public async Task One_pair_of_calls_fills_all_the_years_that_lack(int first, int last, int asked, int askedTo)
+    public async Task One_pair_of_calls_fills_all_missing_years(int first, int last, int asked, int askedTo)
     {
         await using var fmp = await FmpBench.StartAsync();
         await _bench.GetAsync(fmp.Source, Years(2022, 2023), _time);

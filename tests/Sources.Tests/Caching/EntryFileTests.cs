@@ -32,7 +32,7 @@ public sealed class EntryFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task An_entry_lies_where_the_contract_says(DataType type, string subject, string expected)
+    public async Task An_entry_has_the_path_of_the_contract(DataType type, string subject, string expected)
     {
         var need = type switch
         {

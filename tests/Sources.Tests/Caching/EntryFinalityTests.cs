@@ -104,7 +104,7 @@ public sealed class EntryFinalityTests : IDisposable
     }
 
     [Fact]
-    public async Task The_same_day_asks_once_whatever_is_needed()
+    public async Task A_day_fetches_once_for_any_need()
     {
         var source = new CannedSource(_time) { Answer = Empty };
         Be("2024-05-10");

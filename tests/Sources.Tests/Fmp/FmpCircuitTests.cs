@@ -66,7 +66,7 @@ public sealed class FmpCircuitTests
     }
 
     [Fact]
-    public async Task An_endpoint_is_asked_again_after_a_while()
+    public async Task An_endpoint_is_called_again_after_a_while()
     {
         var isDown = true;
         await using var fmp = await FmpBench.StartAsync(

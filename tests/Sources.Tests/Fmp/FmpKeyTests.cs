@@ -48,7 +48,7 @@ public sealed class FmpKeyTests
     [Theory]
     [InlineData(429)]
     [InlineData(500)]
-    public async Task A_first_try_that_says_nothing_of_the_key_lets_no_others_out(int status)
+    public async Task A_first_attempt_that_does_not_prove_the_key_releases_no_others(int status)
     {
         await using var fmp = await WithWrongKeyAsync(new FmpServerOptions
         {

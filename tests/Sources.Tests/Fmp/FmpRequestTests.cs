@@ -53,7 +53,7 @@ public sealed class FmpRequestTests
     }
 
     [Fact]
-    public async Task A_share_class_is_asked_for_with_a_dash()
+    public async Task A_share_class_is_requested_with_a_dash()
     {
         Assert.True(Ticker.TryParse("BRK.B", out var symbol));
         await using var fmp = await FmpBench.StartAsync();

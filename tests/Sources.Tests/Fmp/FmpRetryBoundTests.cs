@@ -28,7 +28,7 @@ public sealed class FmpRetryBoundTests
     }
 
     [Fact]
-    public async Task A_try_ends_when_its_request_has_no_time_left()
+    public async Task An_attempt_ends_when_its_request_has_no_time_left()
     {
         await using var fmp = await FmpBench.ScriptedAsync(
             call => call.Number == 1 ? FmpReply.OfText(500, "") : FmpReply.Empty with { Stall = TimeSpan.FromSeconds(20) },

@@ -70,7 +70,7 @@ public sealed class FmpRetryTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(10)]
-    public async Task The_tries_are_counted_exactly(int tries)
+    public async Task The_attempts_are_counted_exactly(int tries)
     {
         await using var fmp = await FmpBench.ScriptedAsync(_ => FmpReply.OfText(500, ""), options => options.MaxTries = tries);
 
@@ -80,7 +80,7 @@ public sealed class FmpRetryTests
     }
 
     [Fact]
-    public async Task Ten_tries_and_two_minutes_are_the_bounds_unless_told_otherwise()
+    public async Task Ten_attempts_and_two_minutes_are_the_default_bounds()
     {
         var options = new FmpOptions();
 
@@ -122,7 +122,7 @@ public sealed class FmpRetryTests
     }
 
     [Fact]
-    public async Task The_time_of_all_tries_is_bounded()
+    public async Task The_time_of_all_attempts_is_bounded()
     {
         await using var fmp = await FmpBench.ScriptedAsync(
             _ => FmpReply.OfText(500, ""),
@@ -142,7 +142,7 @@ public sealed class FmpRetryTests
     }
 
     [Fact]
-    public async Task Waiting_for_the_budget_does_not_count_as_time_of_the_tries()
+    public async Task Waiting_for_the_budget_does_not_count_as_time_of_the_attempts()
     {
         await using var fmp = await FmpBench.ScriptedAsync(
             call => call.Number < Tries ? FmpReply.OfText(500, "") : null,
@@ -171,7 +171,7 @@ public sealed class FmpRetryTests
     }
 
     [Fact]
-    public async Task A_call_can_be_cancelled_between_two_tries()
+    public async Task A_call_can_be_cancelled_between_two_attempts()
     {
         await using var fmp = await FmpBench.ScriptedAsync(
             _ => FmpReply.OfText(500, ""),

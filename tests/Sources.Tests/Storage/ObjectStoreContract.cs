@@ -93,7 +93,7 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
-    public async Task Nobody_sees_half_a_write()
+    public async Task A_write_is_never_seen_half_done()
     {
         await Store.WriteAsync(
             Path,
@@ -110,7 +110,7 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
-    public async Task Of_writes_at_once_one_stands_whole()
+    public async Task Of_concurrent_writes_one_is_kept_whole()
     {
         var versions = Enumerable.Range(0, 16).Select(i => new string((char)('a' + i), 50_000)).ToList();
 

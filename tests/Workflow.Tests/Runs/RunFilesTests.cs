@@ -194,8 +194,8 @@ public sealed class RunFilesTests : IDisposable
     }
 
     [Fact]
-    public void What_is_counted_is_said_in_the_report() =>
-        Assert.Contains(RunReport.Limits, limit => limit.StartsWith("Calls are counted by the activities whose results were kept", StringComparison.Ordinal));
+    public void The_report_states_what_is_counted() =>
+        Assert.Contains(RunReport.Limits, limit => limit.StartsWith("Calls are counted when an activity completes", StringComparison.Ordinal));
 
     private static RunParameters Run(double threshold) => WorkflowRuns.Parameters(new Panel([], []), Known.Symbol) with { Threshold = threshold };
 

@@ -46,7 +46,7 @@ public sealed class RunLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_nobody_recorded_is_recorded()
+    public async Task An_unrecorded_run_is_recorded()
     {
         await _ledger.RunningAsync(Run, Cancellation);
 

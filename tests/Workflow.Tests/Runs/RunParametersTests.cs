@@ -40,7 +40,7 @@ public sealed class RunParametersTests
     }
 
     [Fact]
-    public void The_order_and_spelling_of_the_symbols_asked_for_make_no_other_run()
+    public void The_order_and_spelling_of_the_requested_symbols_make_no_other_run()
     {
         new RunRequest { Symbols = ["BRK.B", "AAPL"] }.Resolve(new SourceChoice("known"), Panel.Default, out var one);
         new RunRequest { Symbols = ["AAPL", "BRK-B", "AAPL"] }.Resolve(new SourceChoice("known"), Panel.Default, out var other);

@@ -48,7 +48,7 @@ public static class DatasetSplitter
         foreach (var part in split.Folds.SelectMany(fold => fold.Parts).Where(part => part.Rows.Count == 0))
         {
             throw new InvalidInputException($"the {part.Name} part would be empty: "
-                + (part.DroppedByEmbargo == 0 ? $"{rows.Count} rows are too few" : $"the embargo of {plan.EmbargoDays} days takes all of its {part.DroppedByEmbargo} rows"));
+                + (part.DroppedByEmbargo == 0 ? $"{rows.Count} rows are too few" : $"the embargo of {plan.EmbargoDays} days removes all of its {part.DroppedByEmbargo} rows"));
         }
 
         return split;
@@ -72,7 +72,7 @@ public static class DatasetSplitter
         var needed = (block * plan.Folds) + 2;
         if (firstTest < 2)
         {
-            throw new InvalidInputException($"{plan.Folds} folds walking forward need at least {needed} sample dates; there are {dates.Length}");
+            throw new InvalidInputException($"{plan.Folds} walk-forward folds need at least {needed} sample dates; there are {dates.Length}");
         }
 
         for (var fold = 0; fold < plan.Folds; fold++)

@@ -1,9 +1,9 @@
 namespace SmartMoney.Core.Datasets.Splitting;
 
-/// <summary>The content of <c>split.json</c>: what was divided, how, and what came of it.</summary>
+/// <summary>The content of <c>split.json</c>: what was split, how, and the result.</summary>
 /// <param name="Method"><c>time</c>, <c>random</c> or <c>walk-forward</c>.</param>
 /// <param name="Source">The dataset that was divided.</param>
-/// <param name="Shares">The shares that were asked for.</param>
+/// <param name="Shares">The requested shares.</param>
 /// <param name="HorizonDays">Calendar days from sample date to the label's price.</param>
 /// <param name="EmbargoDays">Calendar days after its sample date in which an example must not meet the next part; 0 at random.</param>
 /// <param name="Seed">What the random method drew from; null for the others.</param>
@@ -42,7 +42,7 @@ public sealed record SplitManifestFold(IReadOnlyList<SplitManifestPart> Parts);
 /// <param name="Rows">The number of examples.</param>
 /// <param name="Positives">The number of examples with label 1.</param>
 /// <param name="LabelShare">Positives ÷ rows.</param>
-/// <param name="DroppedByEmbargo">The examples left out because their label looks into the next part.</param>
+/// <param name="DroppedByEmbargo">The examples excluded because their label reaches into the next part.</param>
 /// <param name="Dates">The sample dates, ascending.</param>
 public sealed record SplitManifestPart(
     string Name,

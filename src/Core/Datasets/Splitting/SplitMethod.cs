@@ -6,7 +6,7 @@ public enum SplitMethod
     /// <summary>Whole sample dates in order of time, with an embargo between the parts.</summary>
     Time,
 
-    /// <summary>Single rows at random: for comparison only, it lets a model look into the test dates.</summary>
+    /// <summary>Single rows at random: for comparison only, because the model sees rows of the test dates.</summary>
     Random,
 
     /// <summary>Several splits by time, each trained on everything before its own test dates.</summary>

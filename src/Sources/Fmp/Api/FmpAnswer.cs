@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SmartMoney.Sources.Fmp.Api;
 
-/// <summary>Tells an answer, a JSON array of objects, from everything else that arrives under status 200.</summary>
+/// <summary>Distinguishes a response, a JSON array of objects, from everything else that arrives with status 200.</summary>
 internal static class FmpAnswer
 {
     /// <summary>What keeps a body from being an answer.</summary>
@@ -39,7 +39,7 @@ internal static class FmpAnswer
         }
 
         return (SourceFailure.Failed, message.Contains("Limit Reach", StringComparison.OrdinalIgnoreCase)
-            ? "the rate limit reached"
+            ? "the rate limit was reached"
             : "an error message instead of data");
     }
 

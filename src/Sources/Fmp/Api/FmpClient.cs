@@ -3,8 +3,8 @@ using System.Net;
 namespace SmartMoney.Sources.Fmp.Api;
 
 /// <summary>
-/// Calls FMP. The key travels in a header. Until one request was answered, requests go one at a time, so that a bad key costs
-/// one; a failed try says nothing of the key. Without a key nothing is sent, nor after a refusal of it.
+/// Calls FMP. The key is sent in a header. Until the first response, requests are sent one at a time, so that an invalid key costs
+/// one call; a failed attempt says nothing about the key. Nothing is sent without a key or after the key was rejected.
 /// </summary>
 internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, FmpOptions options, FmpPipelines pipelines, TimeProvider time) : IDisposable
 {
@@ -104,7 +104,7 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
             case CallOutcome.Refused when status is 402 or 403:
                 throw new SourceException(SourceFailure.Refused, $"{request}: outside the plan of the key (status {status})");
             case CallOutcome.Refused:
-                throw new FmpTryException(status == (int)HttpStatusCode.NotFound ? "status 404: is the address of the API right?" : $"status {status}") { IsLast = true };
+                throw new FmpTryException(status == (int)HttpStatusCode.NotFound ? "status 404: check the address of the API" : $"status {status}") { IsLast = true };
             default:
                 throw new FmpTryException($"status {status}", RetryAfter(response));
         }
@@ -119,7 +119,7 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
     }
 
     private SourceException Reject() =>
-        _rejected = new SourceException(SourceFailure.InvalidKey, $"{options.Root.Host} refuses the key in FMP_API_KEY: check it and start again");
+        _rejected = new SourceException(SourceFailure.InvalidKey, $"{options.Root.Host} rejected the key in FMP_API_KEY: check it and run the command again");
 
     private static CallOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
     {

@@ -23,11 +23,11 @@ public sealed class FmpOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long one try may take.</summary>
+    /// <summary>The time limit of one attempt.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many tries a request gets.</summary>
+    /// <summary>The maximum number of attempts of a request.</summary>
     [Range(1, 100)]
     public int MaxTries { get; set; } = 10;
 
@@ -35,11 +35,11 @@ public sealed class FmpOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "12:00:00")]
     public TimeSpan MaxRetryTime { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The wait before the second try; it doubles from try to try, with jitter.</summary>
+    /// <summary>The wait before the second attempt; it doubles with each attempt, with jitter.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "12:00:00")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>The longest wait between two tries.</summary>
+    /// <summary>The longest wait between two attempts.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "12:00:00")]
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -9,7 +9,7 @@ internal static class FmpPages
     /// <summary>The rows of a holder list without <c>limit</c>, and for some accounts whatever the limit.</summary>
     public const int HoldersWithoutLimit = 10;
 
-    /// <summary>The most rows of a holder list, and all that is needed of it.</summary>
+    /// <summary>The maximum number of rows of a holder list, and all rows that are needed.</summary>
     public const int Holders = 100;
 
     /// <summary>The most disclosures of a chamber.</summary>

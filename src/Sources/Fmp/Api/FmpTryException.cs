@@ -1,11 +1,11 @@
 namespace SmartMoney.Sources.Fmp.Api;
 
-/// <summary>One try of a request failed in a way that may pass.</summary>
+/// <summary>One attempt of a request failed with a transient error.</summary>
 internal sealed class FmpTryException(string message, TimeSpan? retryAfter = null) : Exception(message)
 {
     /// <summary>How long the server asks to wait.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 
-    /// <summary>Whether another try in this run would get the same answer.</summary>
+    /// <summary>Whether a retry in this run would get the same response.</summary>
     public bool IsLast { get; init; }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SmartMoney.Sources.Fmp.Wire;
 
-/// <summary>A number in its own digits, also as a string; anything else is none.</summary>
+/// <summary>A number in its own digits, also as a string; anything else is null.</summary>
 internal sealed class LenientDecimal : JsonConverter<decimal?>
 {
     public override bool HandleNull => true;

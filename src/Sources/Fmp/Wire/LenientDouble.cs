@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SmartMoney.Sources.Fmp.Wire;
 
-/// <summary>A finite number, also as a string; anything else is none.</summary>
+/// <summary>A finite number, also as a string; anything else is null.</summary>
 internal sealed class LenientDouble : JsonConverter<double?>
 {
     public override bool HandleNull => true;

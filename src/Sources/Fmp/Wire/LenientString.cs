@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace SmartMoney.Sources.Fmp.Wire;
 
-/// <summary>A text, also one that came as a number; anything else is none.</summary>
+/// <summary>A text, also from a number; anything else is null.</summary>
 internal sealed class LenientString : JsonConverter<string?>
 {
     public override bool HandleNull => true;

@@ -1,6 +1,6 @@
 namespace SmartMoney.Sources.Fmp.Wire;
 
-/// <summary>A row of a manager's filing. The CUSIP is not matched; it only tells two rows of unknown symbol apart.</summary>
+/// <summary>A row of a manager's filing. The CUSIP is not matched; it only distinguishes two rows of unknown symbol.</summary>
 internal sealed record ManagerRow
 {
     public DateOnly? FilingDate { get; set; }
