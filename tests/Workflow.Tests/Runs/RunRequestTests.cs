@@ -62,8 +62,8 @@ public sealed class RunRequestTests
     [Fact]
     public void Either_a_universe_or_symbols_must_be_named()
     {
-        Refused(new RunRequest(), "name either");
-        Refused(Sample with { Symbols = ["AAPL"] }, "name either");
+        Refused(new RunRequest(), "specify either");
+        Refused(Sample with { Symbols = ["AAPL"] }, "specify either");
         Refused(new RunRequest { Universe = "top51" }, "universe:");
         Refused(new RunRequest { Symbols = [] }, "symbols:");
     }
