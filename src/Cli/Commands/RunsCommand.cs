@@ -49,7 +49,7 @@ internal static class RunsCommand
             var found = (await kept.Kept.Runs.ListAsync(token)).Where(run => run.RunId.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
             if (found.Count != 1)
             {
-                throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}{(kept.Absence is null ? "" : ": no such folder")}" : $"{found.Count} run ids begin with {wanted}");
+                throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}{(kept.Absence is null ? "" : ": the folder does not exist")}" : $"{found.Count} run ids begin with {wanted}");
             }
 
             Write(environment, found[0], State(found[0], kept));
