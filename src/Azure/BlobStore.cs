@@ -11,7 +11,7 @@ namespace SmartMoney.Azure;
 /// Objects as blobs: the first part of the path is the container (<c>cache</c>, <c>runs</c>, <c>training</c>), the rest the blob's
 /// name. An upload is committed as a whole.
 /// </summary>
-public sealed class BlobStore(BlobServiceClient service) : IObjectStore
+internal sealed class BlobStore(BlobServiceClient service) : IObjectStore
 {
     private readonly ConcurrentDictionary<string, Lazy<Task>> _containers = new(StringComparer.Ordinal);
 

@@ -11,7 +11,7 @@ namespace SmartMoney.Azure;
 /// The cache's entries in a table: a partition a data type, a row an entry with its size, age and source. An empty table is filled
 /// from the blobs, so that a cache that was copied over is counted too.
 /// </summary>
-public sealed class TableCacheIndex(TableServiceClient service, IObjectStore store) : ICacheIndex
+internal sealed class TableCacheIndex(TableServiceClient service, IObjectStore store) : ICacheIndex
 {
     /// <summary>The table's name.</summary>
     public const string TableName = "cacheindex";

@@ -4,7 +4,7 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Azure;
 
 /// <summary>Runs as rows of a table: the record as JSON, with its state and start in columns for people.</summary>
-public sealed class TableRunRegistry(TableServiceClient service) : IRunRegistry
+internal sealed class TableRunRegistry(TableServiceClient service) : IRunRegistry
 {
     /// <summary>The table's name.</summary>
     public const string TableName = "runs";

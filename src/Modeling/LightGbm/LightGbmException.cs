@@ -1,7 +1,7 @@
 namespace SmartMoney.Modeling.LightGbm;
 
 /// <summary>A call into LightGBM failed; the message is LightGBM's own.</summary>
-public sealed class LightGbmException : Exception
+internal sealed class LightGbmException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">The call and what LightGBM said.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace SmartMoney.Modeling.Metrics;
 
 /// <summary>The names of the metrics, as results and reports write them.</summary>
-public static class MetricNames
+internal static class MetricNames
 {
     /// <summary>Area under the ROC curve.</summary>
     public const string RocAuc = "roc_auc";

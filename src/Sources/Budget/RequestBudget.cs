@@ -6,7 +6,7 @@ namespace SmartMoney.Sources.Budget;
 /// One budget for all requests of a process. A permit is free again a window after its lease was returned, that is after the
 /// request's answer, so that the server counts at most the limit in any such window of its own clock.
 /// </summary>
-public sealed class RequestBudget : RateLimiter
+internal sealed class RequestBudget : RateLimiter
 {
     private readonly Lock _gate = new();
     private readonly Queue<WaitingRequest> _queue = new();
