@@ -5,7 +5,7 @@ internal static class AllowedArrows
 {
     private static readonly Dictionary<string, string> Stated = new(StringComparer.Ordinal)
     {
-        ["Core.Datasets"] = "Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Market",
+        ["Core.Datasets"] = "Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market",
         ["Core.Datasets.Splitting"] = "Core.Datasets Core.Files",
         ["Core.Features"] = "Core.Filings Core.Market",
         ["Core.Features.Congress"] = "Core.Features Core.Filings",
@@ -17,6 +17,7 @@ internal static class AllowedArrows
         ["Core.Files"] = "",
         ["Core.Filings"] = "Core.Market",
         ["Core.Formatting"] = "",
+        ["Core.Labels"] = "",
         ["Core.Market"] = "",
 
         ["Sources"] = "Core.Filings Core.Market",

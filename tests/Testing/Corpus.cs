@@ -16,6 +16,11 @@ public static class Corpus
     /// <summary>The recorded answers: those of the whole corpus where there is one, the samples otherwise.</summary>
     public static string Path => Whole is { } folder ? IoPath.Combine(folder, "fmp") : Samples;
 
+    /// <summary>A file that is expected of the whole corpus.</summary>
+    /// <param name="file">Its name.</param>
+    public static string Expected(string file) =>
+        IoPath.Combine(Whole ?? throw new InvalidOperationException(WholeIsMissing), "expected", "v2", file);
+
     /// <summary>Why a test of the whole corpus was skipped.</summary>
     public const string WholeIsMissing = "needs the whole recorded corpus: set " + Variable + " to its folder";
 }

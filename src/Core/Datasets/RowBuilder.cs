@@ -1,6 +1,7 @@
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Labels;
 
 namespace SmartMoney.Core.Datasets;
 
@@ -39,7 +40,7 @@ public sealed class RowBuilder(int horizonDays, double threshold)
             Rounded(exitPrice),
             change,
             Array.ConvertAll(values, value => value.Value),
-            change > threshold ? 1 : 0);
+            AbsoluteLabel.Of(change, threshold));
         return Sampled(row, entry, values);
     }
 
