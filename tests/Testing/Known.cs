@@ -83,7 +83,8 @@ public sealed class Known
         string? role = "director",
         string? security = "Common Stock",
         string? ownership = "D",
-        string? url = null)
+        string? url = null,
+        string? form = "4")
     {
         _insiders.Add(new JsonObject
         {
@@ -99,6 +100,7 @@ public sealed class Known
             ["price"] = price,
             ["securityName"] = security,
             ["url"] = url,
+            ["formType"] = form,
         });
         return this;
     }

@@ -32,6 +32,8 @@ internal sealed class Hindsight(SymbolFacts facts, DroppedRows dropped, PointInT
         DropReason.PublicBeforeEvent => "published before it happened: a data error",
         DropReason.NoTransactionDate => "no transaction date",
         DropReason.Derivative => "a derivative security",
+        DropReason.Holdings => "holdings on Form 3: no transaction",
+        DropReason.OtherAsset => "another asset than the stock",
         DropReason.Duplicate => "repeats a disclosure: a trade counts once, when it was disclosed first",
         _ => "not usable",
     };

@@ -15,6 +15,12 @@ public enum DropReason
     /// <summary>An insider transaction in a security of the derivative table.</summary>
     Derivative,
 
+    /// <summary>An insider's holdings on Form 3 or 3/A: no transaction.</summary>
+    Holdings,
+
+    /// <summary>A trade of Congress in another asset than the stock.</summary>
+    OtherAsset,
+
     /// <summary>The same row, or the same disclosure, again.</summary>
     Duplicate,
 

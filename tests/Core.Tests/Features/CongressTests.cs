@@ -122,9 +122,31 @@ public sealed class CongressTests
             .Congress("2023-05-01", "2023-04-03", owner: "Spouse")
             .Congress("2023-05-01", "2023-04-03", amount: "$15,001 - $50,000")
             .Congress("2023-05-01", "2023-04-03", asset: "Acme Inc Class B")
-            .Congress("2023-05-01", "2023-04-03", kind: "Stock Option");
+            .Congress("2023-05-01", "2023-04-03", kind: "ST");
         Equal(9, 0, 0, known);
     }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(" ", 1)]
+    [InlineData("Stock", 1)]
+    [InlineData(" STOCK ", 1)]
+    [InlineData("st", 1)]
+    [InlineData("CS", 1)]
+    [InlineData("Common  Stock", 0)]
+    [InlineData("common stock", 1)]
+    [InlineData("Stock Option", 0)]
+    [InlineData("OP", 0)]
+    [InlineData("Corporate Bond", 0)]
+    [InlineData("Other Securities", 0)]
+    public void Only_trades_of_the_stock_count(string? kind, double counted) =>
+        Equal(counted, 0, counted, new Known().Congress("2023-06-12", "2023-05-01", kind: kind));
+
+    [Fact]
+    public void An_option_is_no_first_disclosure_of_the_stock() =>
+        Equal(1, 0, 1, new Known()
+            .Congress("2023-05-01", "2023-04-03", kind: "Stock Option")
+            .Congress("2023-06-12", "2023-04-03", kind: "Stock"));
 
     [Fact]
     public void Inner_blanks_are_a_difference() =>

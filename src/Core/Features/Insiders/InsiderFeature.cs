@@ -28,7 +28,7 @@ internal abstract class InsiderFeature(string name, int windowDays) : Feature(na
             .. hindsight.PublishedLater(facts => facts.InsiderTrades, trade => known.IsWithin(trade.TransactionDate, _days) && Concerns(trade)),
             .. transactions.SelectMany(transaction => transaction.Repeats).Select(trade => new LeftOutFact(trade, null, Repeat)),
             .. Unusable(known, transactions),
-            .. hindsight.Dropped(DataType.InsiderTrades, row => row.EventDate is { } day && known.IsWithin(day, _days)),
+            .. hindsight.Dropped(DataType.InsiderTrades, row => (row.EventDate ?? row.PublicDate) is { } day && known.IsWithin(day, _days)),
         ];
     }
 

@@ -3,7 +3,7 @@ using SmartMoney.Sources.Fmp.Wire;
 
 namespace SmartMoney.Sources.Fmp.Facts;
 
-/// <summary>Rows of both chambers in the <c>congressional_trades</c> entries. A trade disclosed twice counts once, at its first disclosure.</summary>
+/// <summary>Rows of both chambers in the <c>congressional_trades</c> entries. Only trades of the stock count; one disclosed twice counts once, at its first disclosure.</summary>
 internal static class CongressTradeReader
 {
     public static FactSeries<CongressTrade> Read(IEnumerable<SourceEntry> entries, FactReading reading)
@@ -11,13 +11,13 @@ internal static class CongressTradeReader
         var trades = new Dictionary<Disclosure, CongressTrade>();
         foreach (var row in WireRows.Read(entries.SelectMany(entry => entry.Answers), WireJson.Default.ListCongressRow))
         {
-            if (row.DisclosureDate is not { } disclosed || row.TransactionDate > disclosed)
+            if (DropReasonOf(row) is { } reason)
             {
-                var reason = row.DisclosureDate is null ? DropReason.NoPublicDate : DropReason.PublicBeforeEvent;
                 reading.Dropped.Add(DataType.CongressionalTrades, reason, row, row.TransactionDate, row.DisclosureDate);
                 continue;
             }
 
+            var disclosed = row.DisclosureDate!.Value;
             var trade = ToFact(row, disclosed);
             var key = Disclosure.Of(trade);
             var isRepeat = trades.TryGetValue(key, out var first);
@@ -38,6 +38,14 @@ internal static class CongressTradeReader
             .ThenBy(known => known.Key.ToString(), StringComparer.Ordinal)
             .Select(known => known.Value));
     }
+
+    private static DropReason? DropReasonOf(CongressRow row) => row switch
+    {
+        { DisclosureDate: null } => DropReason.NoPublicDate,
+        _ when row.TransactionDate > row.DisclosureDate => DropReason.PublicBeforeEvent,
+        _ when !StockAsset.IsMatch(row.AssetType) => DropReason.OtherAsset,
+        _ => null,
+    };
 
     private static CongressTrade ToFact(CongressRow row, DateOnly disclosed) => new(
         disclosed,

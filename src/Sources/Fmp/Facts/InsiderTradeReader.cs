@@ -3,7 +3,7 @@ using SmartMoney.Sources.Fmp.Wire;
 
 namespace SmartMoney.Sources.Fmp.Facts;
 
-/// <summary>Form 4 rows of the <c>insider_trades</c> entries, without those of the derivative table.</summary>
+/// <summary>Transactions of the <c>insider_trades</c> entries, without holdings and the derivative table.</summary>
 internal static class InsiderTradeReader
 {
     public static FactSeries<InsiderTrade> Read(IEnumerable<SourceEntry> entries, FactReading reading)
@@ -39,6 +39,7 @@ internal static class InsiderTradeReader
 
     private static DropReason? DropReasonOf(InsiderRow row, bool isDerivative) => row switch
     {
+        _ when HoldingsForm.IsMatch(row.FormType) => DropReason.Holdings,
         { FilingDate: null } => DropReason.NoPublicDate,
         { TransactionDate: null } => DropReason.NoTransactionDate,
         _ when row.FilingDate < row.TransactionDate => DropReason.PublicBeforeEvent,

@@ -21,5 +21,5 @@ internal sealed record CongressRow
     public string? Amount { get; set; }
 
     /// <summary>The row as people read it.</summary>
-    public override string ToString() => $"{Type} {Amount}, {FirstName} {LastName} ({Owner}), {AssetDescription}";
+    public override string ToString() => $"{Type} {Amount}, {FirstName} {LastName} ({Owner}), {AssetDescription} [{AssetType}]";
 }

@@ -26,6 +26,8 @@ internal sealed record InsiderRow
 
     public string? SecurityName { get; set; }
 
+    public string? FormType { get; set; }
+
     public string? Url { get; set; }
 
     /// <summary>The row as people read it.</summary>

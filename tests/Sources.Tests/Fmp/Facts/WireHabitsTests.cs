@@ -76,7 +76,7 @@ public sealed class WireHabitsTests
         var insiders = InsiderTradeReader.Read(
             Entry(
                 DataType.InsiderTrades,
-                Row("filingDate", "transactionDate", "reportingCik", "reportingName", "typeOfOwner", "transactionType", "acquisitionOrDisposition", "directOrIndirect", "securitiesTransacted", "price", "securityName", "url")),
+                Row("filingDate", "transactionDate", "reportingCik", "reportingName", "typeOfOwner", "transactionType", "acquisitionOrDisposition", "directOrIndirect", "securitiesTransacted", "price", "securityName", "url", "formType")),
             reading);
         Assert.Empty(insiders.AsOf(Ever));
         Assert.Empty(InstitutionReader.ReadHolders(
@@ -100,7 +100,7 @@ public sealed class WireHabitsTests
     public void Values_that_are_null_beside_good_dates_count_as_nothing()
     {
         var known = new Known()
-            .Insider("2023-06-01", "2023-06-02", null, null, null, null, null, null, null, null, null, null)
+            .Insider("2023-06-01", "2023-06-02", null, null, null, null, null, null, null, null, null, null, null)
             .Summary(Q, null, null, null, null, null)
             .Summary(Q.Previous, null, null, null, null, null)
             .Holder(Q, "1", null, null, null, kind: null)
@@ -128,6 +128,9 @@ public sealed class WireHabitsTests
             .Insider("2023-06-02", "2023-06-01")
             .Insider(null, "2023-06-01")
             .Insider("2023-06-01", "2023-06-02", security: "Warrants")
+            .Insider("2023-06-01", "2023-06-02", form: "3")
+            .Insider(null, "2023-06-02", form: "3/A")
+            .Congress("2023-05-01", "2023-04-03", kind: "Stock Option")
             .Holder(Q, "1", 1, filed: "2023-03-30")
             .Congress("2023-05-01", "2023-05-02")
             .Congress("2023-05-03", "2023-05-02")
@@ -136,11 +139,11 @@ public sealed class WireHabitsTests
             .Facts(dropped);
         Assert.Equal(
             [
-                "congressional_trades.Duplicate 1", "congressional_trades.PublicBeforeEvent 1", "insider_trades.Derivative 1",
-                "insider_trades.NoPublicDate 1", "insider_trades.NoTransactionDate 1", "insider_trades.PublicBeforeEvent 1",
+                "congressional_trades.Duplicate 1", "congressional_trades.OtherAsset 1", "congressional_trades.PublicBeforeEvent 1",
+                "insider_trades.Derivative 1", "insider_trades.Holdings 2", "insider_trades.NoPublicDate 1", "insider_trades.NoTransactionDate 1", "insider_trades.PublicBeforeEvent 1",
                 "institutional_holders.PublicBeforeEvent 1", "prices.NotASplit 1",
             ],
             dropped.Counts.Select(count => $"{count.Key} {count.Value}"));
-        Assert.Equal(8, dropped.Rows.Count);
+        Assert.Equal(11, dropped.Rows.Count);
     }
 }
