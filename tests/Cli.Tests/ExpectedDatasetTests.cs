@@ -21,7 +21,7 @@ public sealed class ExpectedDatasetTests
     public async Task The_whole_corpus_over_HTTP_gives_the_expected_dataset_however_short_the_pages(int pageCap, int holderCap)
     {
         Assert.SkipWhen(Corpus.Whole is null, Corpus.WholeIsMissing);
-        var expected = await File.ReadAllLinesAsync(Path.Combine(Corpus.Whole!, "expected", "open.csv"), TestContext.Current.CancellationToken);
+        var expected = await File.ReadAllLinesAsync(Corpus.Expected("open.csv"), TestContext.Current.CancellationToken);
         var symbols = expected.Skip(1).Select(line => line.Split(',')[0]).Distinct();
         await using var server = await FmpServer.StartAsync(new FmpServerOptions { CorpusFolder = Corpus.Path, PageCap = pageCap, HolderCap = holderCap });
         using var terminal = new Terminal().With(server);

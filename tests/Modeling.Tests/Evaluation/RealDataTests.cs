@@ -17,7 +17,7 @@ public sealed class RealDataTests
         var corpus = Environment.GetEnvironmentVariable("SMARTMONEY_CORPUS");
         Assert.SkipWhen(string.IsNullOrEmpty(corpus), "SMARTMONEY_CORPUS is not set: the model was not tried on recorded data.");
         using var folder = new TemporaryFolder();
-        var dataset = Path.Combine(corpus!, "expected", "open.csv");
+        var dataset = Path.Combine(corpus!, "expected", "v2", "open.csv");
 
         var split = DatasetSplitter.Run(new SplitOptions(dataset, folder["split"], new SplitPlan())).Manifest;
         var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] }, TestContext.Current.CancellationToken);

@@ -26,26 +26,21 @@ public sealed class CorpusTests
     [Fact]
     public async Task The_corpus_becomes_what_is_expected_of_it()
     {
-        var corpus = Environment.GetEnvironmentVariable("SMARTMONEY_CORPUS");
-        if (string.IsNullOrEmpty(corpus))
-        {
-            Assert.Skip("SMARTMONEY_CORPUS names no folder with expected/open.csv, fmp/ and panel.json: the whole corpus was not compared");
-        }
-
+        Assert.SkipWhen(Corpus.Whole is null, Corpus.WholeIsMissing);
         List<DatasetRow> expected;
-        await using (var file = File.OpenRead(Path.Combine(corpus, "expected", "open.csv")))
+        await using (var file = File.OpenRead(Corpus.Expected("open.csv")))
         {
             expected = [.. DatasetCsv.Read(file)];
         }
 
         Panel panel;
-        await using (var file = File.OpenRead(Path.Combine(corpus, "panel.json")))
+        await using (var file = File.OpenRead(Path.Combine(Corpus.Whole!, "panel.json")))
         {
             panel = Panel.Read(file);
         }
 
         var symbols = expected.Select(row => row.Symbol).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var (rows, report) = await RunAsync(Path.Combine(corpus, "fmp"), symbols, panel);
+        var (rows, report) = await RunAsync(Corpus.Path, symbols, panel);
         Assert.Equal(0, report.Dataset.LookAheadRows);
         Assert.Equal(expected.Select(row => (row.Symbol, row.Date)), rows.Select(row => (row.Symbol, row.Date)));
         Assert.Empty(expected.Zip(rows).SelectMany(pair => Differences(pair.First, pair.Second)).Take(20));
