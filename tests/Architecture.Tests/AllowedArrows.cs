@@ -5,7 +5,8 @@ internal static class AllowedArrows
 {
     private static readonly Dictionary<string, string> Stated = new(StringComparer.Ordinal)
     {
-        ["Core.Datasets"] = "Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market",
+        ["Core.Context"] = "Core.Features Core.Features.Congress Core.Features.Etfs Core.Features.Insiders Core.Features.Institutions Core.Filings Core.Market",
+        ["Core.Datasets"] = "Core.Context Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market",
         ["Core.Datasets.Splitting"] = "Core.Datasets Core.Files",
         ["Core.Features"] = "Core.Filings Core.Market",
         ["Core.Features.Congress"] = "Core.Features Core.Filings",

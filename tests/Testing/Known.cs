@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using SmartMoney.Core.Context;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Features.Schema;
@@ -23,6 +24,7 @@ public sealed class Known
     public static readonly Quarter Q = new(2023, 1);
 
     private readonly SortedDictionary<DateOnly, decimal> _closes = [];
+    private readonly Dictionary<DateOnly, double?> _volumes = [];
     private readonly List<JsonObject> _splits = [];
     private readonly List<JsonObject> _insiders = [];
     private readonly List<JsonObject> _congress = [];
@@ -52,6 +54,17 @@ public sealed class Known
     public Known Close(string day, decimal price)
     {
         _closes[Day.Of(day)] = price;
+        return this;
+    }
+
+    /// <summary>The volume of all weekdays in a range, as the source gives it. Days of which nothing is said have none.</summary>
+    public Known Volume(string from, string to, double? shares)
+    {
+        for (var day = Day.Of(from); day <= Day.Of(to); day = day.AddDays(1))
+        {
+            _volumes[day] = shares;
+        }
+
         return this;
     }
 
@@ -214,6 +227,13 @@ public sealed class Known
     public double? Cell(string feature, DateOnly date) =>
         Sample(date).Row.Features[FeatureSchema.Features.IndexOf(FeatureSchema.Find(feature)!)];
 
+    /// <summary>A context column.</summary>
+    public double? Context(string column, DateOnly? date = null) =>
+        Sample(date ?? Date).Context.Values[ContextSchema.Columns.IndexOf(ContextSchema.Find(column)!)];
+
+    /// <summary>All features and context columns.</summary>
+    public IEnumerable<double?> Cells(DateOnly date) => Sample(date) is var sampled ? [.. sampled.Row.Features, .. sampled.Context.Values] : [];
+
     public DatasetRow Row(DateOnly date) => Sample(date).Row;
 
     public SampledRow Sample(DateOnly date) =>
@@ -262,7 +282,10 @@ public sealed class Known
         "test",
         DateTimeOffset.UnixEpoch,
         ["closes?", "splits?"],
-        [Json(_closes.Select(close => new JsonObject { ["date"] = close.Key.Iso(), ["price"] = close.Value })), Json(_splits)]);
+        [Json(_closes.Select(PriceRow)), Json(_splits)]);
+
+    private JsonObject PriceRow(KeyValuePair<DateOnly, decimal> close) =>
+        new() { ["date"] = close.Key.Iso(), ["price"] = close.Value, ["volume"] = _volumes.GetValueOrDefault(close.Key) };
 
     private static List<SourceEntry> Entries(DataType type, string subject, SortedDictionary<Quarter, List<JsonObject>> quarters) =>
         [.. quarters.Select(quarter => Entry(type, subject, quarter.Key, quarter.Value))];

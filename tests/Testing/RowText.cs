@@ -12,4 +12,12 @@ public static class RowText
         DatasetCsv.Write(stream, [row]);
         return Encoding.UTF8.GetString(stream.ToArray()).Split('\n')[1];
     }
+
+    /// <summary>The context of a row as its file holds it.</summary>
+    public static string Of(ContextRow row)
+    {
+        using var stream = new MemoryStream();
+        ContextCsv.Write(stream, [row]);
+        return Encoding.UTF8.GetString(stream.ToArray()).Split('\n')[1];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SmartMoney.Core.Context;
 using SmartMoney.Core.Features.Schema;
 
 namespace SmartMoney.Core.Datasets;
@@ -20,6 +21,9 @@ public static class DatasetColumns
         .. FeatureSchema.Features.Select(feature => feature.Name),
         "label",
     ];
+
+    /// <summary>The column names of the context file, in its order.</summary>
+    public static ImmutableArray<string> ContextNames { get; } = ["symbol", "date", .. ContextSchema.Columns.Select(column => column.Name)];
 
     /// <summary>How dates are written.</summary>
     public const string DateFormat = "yyyy-MM-dd";

@@ -1,3 +1,4 @@
+using SmartMoney.Core.Context;
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Filings;
@@ -5,7 +6,7 @@ using SmartMoney.Core.Labels;
 
 namespace SmartMoney.Core.Datasets;
 
-/// <summary>Makes the rows of a symbol: entry and exit, label, features.</summary>
+/// <summary>Makes the rows of a symbol: entry and exit, label, features, context.</summary>
 /// <param name="horizonDays">Calendar days from sample to label.</param>
 /// <param name="threshold">The return above which the label is 1.</param>
 public sealed class RowBuilder(int horizonDays, double threshold)
@@ -32,19 +33,23 @@ public sealed class RowBuilder(int horizonDays, double threshold)
         var entryPrice = prices.TradedClose(entry);
         var exitPrice = prices.CloseInSharesOf(exit, entry);
         var change = (double)((exitPrice / entryPrice) - 1);
-        var values = FeatureSet.Compute(facts.AsOf(date, entry));
+        var known = facts.AsOf(date, entry);
+        var features = FeatureSet.Compute(known);
+        var context = ContextSet.Compute(known);
         var row = new DatasetRow(
             facts.Symbol,
             date,
             Rounded(entryPrice),
             Rounded(exitPrice),
             change,
-            Array.ConvertAll(values, value => value.Value),
+            Cells(features),
             AbsoluteLabel.Of(change, threshold));
-        return Sampled(row, entry, values);
+        return Sampled(row, new ContextRow(facts.Symbol, date, Cells(context)), entry, [.. features, .. context]);
     }
 
-    private static SampledRow Sampled(DatasetRow row, DateOnly entryDay, FeatureValue[] values)
+    private static double?[] Cells(FeatureValue[] values) => Array.ConvertAll(values, value => value.Value);
+
+    private static SampledRow Sampled(DatasetRow row, ContextRow context, DateOnly entryDay, FeatureValue[] values)
     {
         DateOnly? latest = null;
         var lag = 0;
@@ -57,7 +62,7 @@ public sealed class RowBuilder(int horizonDays, double threshold)
             }
         }
 
-        return new SampledRow(row, entryDay, latest, lag);
+        return new SampledRow(row, context, entryDay, latest, lag);
     }
 
     private static int LagOf(Fact fact) => fact.EventDate is { } happened ? fact.PublicDate.DayNumber - happened.DayNumber : 0;

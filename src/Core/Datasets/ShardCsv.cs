@@ -1,53 +1,72 @@
 using System.Globalization;
 using System.Text;
+using SmartMoney.Core.Context;
 
 namespace SmartMoney.Core.Datasets;
 
 /// <summary>
-/// The rows of one symbol as kept between the activities of a run: the cells of the dataset, then T0, then the latest public date
-/// used.
+/// The rows of one symbol as kept between the activities of a run: the cells of the dataset, the cells of the context, T0, the
+/// latest public date used.
 /// </summary>
 public static class ShardCsv
 {
+    private const int ReturnCell = 4;
+    private const int KeyCells = 2;
+
+    private static readonly int DatasetCells = DatasetColumns.Names.Length;
+    private static readonly int EntryCell = DatasetCells + ContextSchema.Count;
+
     /// <summary>Writes the rows of a symbol.</summary>
     /// <param name="stream">Receives the lines, UTF-8 without a header.</param>
     /// <param name="rows">The rows, in the order of their dates.</param>
     public static void Write(Stream stream, IEnumerable<SampledRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        using var csv = DatasetCsv.Lines(stream);
+        using var csv = CsvTable.Lines(stream);
         foreach (var sampled in rows)
         {
             DatasetCsv.WriteCells(csv, sampled.Row);
+            CsvTable.WriteValues(csv, sampled.Context.Values);
             csv.WriteField(Text(sampled.EntryDay));
             csv.WriteField(sampled.LatestPublicDate is { } latest ? Text(latest) : "");
             csv.EndRecord();
         }
     }
 
-    /// <summary>The lines of a shard: the dataset's part, and whether the row used only what was public before T0.</summary>
+    /// <summary>Reads a shard line by line.</summary>
     /// <param name="stream">The lines of a symbol.</param>
     /// <exception cref="DatasetFormatException">The shard is damaged.</exception>
-    public static IEnumerable<(string Line, bool IsPointInTime)> Read(Stream stream)
+    public static IEnumerable<ShardLine> Read(Stream stream)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
-            var latest = line.LastIndexOf(',');
-            var entry = latest < 0 ? -1 : line.LastIndexOf(',', latest - 1);
-            if (entry < 0 || !TryParse(line.AsSpan(entry + 1, latest - entry - 1), out var entryDay))
-            {
-                throw new DatasetFormatException("a line without T0");
-            }
-
-            var used = line.AsSpan(latest + 1);
-            var isPointInTime = used.IsEmpty || (TryParse(used, out var latestDay) && latestDay < entryDay);
-            yield return (line[..entry], isPointInTime);
+            yield return Parse(line.Split(','));
         }
+    }
+
+    private static ShardLine Parse(string[] cells)
+    {
+        if (cells.Length != EntryCell + 2
+            || cells[DatasetCells - 1] is not ("0" or "1")
+            || !double.TryParse(cells[ReturnCell], NumberStyles.Float, CultureInfo.InvariantCulture, out var change)
+            || !TryParse(cells[1], out var date)
+            || !TryParse(cells[EntryCell], out var entryDay))
+        {
+            throw new DatasetFormatException("a line of a shard is damaged");
+        }
+
+        var used = cells[EntryCell + 1];
+        return new ShardLine(
+            string.Join(',', cells, 0, DatasetCells),
+            string.Join(',', [.. cells[..KeyCells], .. cells[DatasetCells..EntryCell]]),
+            date,
+            change,
+            used.Length == 0 || (TryParse(used, out var latestDay) && latestDay < entryDay));
     }
 
     private static string Text(DateOnly day) => day.ToString(DatasetColumns.DateFormat, CultureInfo.InvariantCulture);
 
-    private static bool TryParse(ReadOnlySpan<char> text, out DateOnly day) =>
+    private static bool TryParse(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, DatasetColumns.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

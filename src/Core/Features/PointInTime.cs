@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 
@@ -9,8 +10,12 @@ namespace SmartMoney.Core.Features;
 /// </summary>
 public sealed class PointInTime
 {
+    /// <summary>How many calendar days before a sample date prices are looked at.</summary>
+    public const int PriceDaysBefore = 200;
+
     private readonly PriceHistory _prices;
     private readonly Dictionary<Type, object> _derived = [];
+    private ImmutableArray<TradingDay> _tradingDays;
 
     internal PointInTime(SymbolFacts facts, DateOnly date, DateOnly entryDay)
     {
@@ -52,6 +57,11 @@ public sealed class PointInTime
 
     /// <summary>Q: the latest quarter whose 13F deadline is before T0, whether or not the source has it.</summary>
     public Quarter LatestQuarter { get; }
+
+    /// <summary>The trading days before T0, oldest first, from D − <see cref="PriceDaysBefore"/> on; closes are in D's shares.</summary>
+    public ImmutableArray<TradingDay> TradingDays => _tradingDays.IsDefault
+        ? _tradingDays = _prices.TradingDays(Date.AddDays(-PriceDaysBefore), EntryDay, Date)
+        : _tradingDays;
 
     /// <summary>Whether a day lies in the window of the last calendar days: D − days &lt; day ≤ D.</summary>
     /// <param name="day">Any day.</param>

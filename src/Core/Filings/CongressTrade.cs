@@ -25,6 +25,9 @@ public sealed record CongressTrade(
     /// <summary>Whether it is a purchase.</summary>
     public bool IsPurchase => Type.StartsWith("purchase", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Dollars: the middle of the bracket.</summary>
+    public double Dollars => DollarBracket.Middle(Amount);
+
     /// <summary>Whether it is a sale, full or partial.</summary>
     public bool IsSale => Type.StartsWith("sale", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SmartMoney.Core.Market;
 
 /// <summary>
@@ -12,6 +14,7 @@ public sealed class PriceHistory
     private readonly DateOnly[] _days;
     private readonly decimal[] _adjusted;
     private readonly SplitHistory[] _basis;
+    private readonly double?[] _volumes;
 
     /// <summary>Joins segments. Of two prices for a day the newest segment's counts.</summary>
     /// <param name="segments">The segments, in any order.</param>
@@ -19,14 +22,14 @@ public sealed class PriceHistory
     {
         var ordered = segments.OrderByDescending(segment => segment.FetchedAt).ToList();
         Splits = ordered.Count > 0 ? ordered[0].Splits : SplitHistory.None;
-        var closes = new List<(DateOnly Date, int Age, decimal Price)>();
+        var closes = new List<(DateOnly Date, int Age, decimal Price, double? Volume)>();
         for (var age = 0; age < ordered.Count; age++)
         {
             foreach (var close in ordered[age].Closes)
             {
                 if (close.Price > 0)
                 {
-                    closes.Add((close.Date, age, close.Price));
+                    closes.Add((close.Date, age, close.Price, close.Volume >= 0 ? close.Volume : null));
                 }
             }
         }
@@ -36,6 +39,7 @@ public sealed class PriceHistory
         _days = [.. closes.Select(close => close.Date)];
         _adjusted = [.. closes.Select(close => close.Price)];
         _basis = [.. closes.Select(close => ordered[close.Age].Splits)];
+        _volumes = [.. closes.Select(close => close.Volume / ordered[close.Age].Splits.ShareFactor(close.Date, DateOnly.MaxValue))];
     }
 
     /// <summary>The newest list of splits.</summary>
@@ -57,9 +61,24 @@ public sealed class PriceHistory
     /// <param name="day">Any day.</param>
     public DateOnly? TradingDayFrom(DateOnly day)
     {
-        var index = Array.BinarySearch(_days, day);
-        index = index >= 0 ? index : ~index;
+        var index = IndexFrom(day);
         return index < _days.Length && _days[index] <= day.AddDays(ReachDays) ? _days[index] : null;
+    }
+
+    /// <summary>The trading days of a range, oldest first.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="before">The day after the last.</param>
+    /// <param name="basisDay">The day whose shares the closes are restated in: not before the last.</param>
+    public ImmutableArray<TradingDay> TradingDays(DateOnly from, DateOnly before, DateOnly basisDay)
+    {
+        var (first, end) = (IndexFrom(from), IndexFrom(before));
+        var days = ImmutableArray.CreateBuilder<TradingDay>(Math.Max(0, end - first));
+        for (var i = first; i < end; i++)
+        {
+            days.Add(new TradingDay(_days[i], (double)CloseInLaterSharesOf(_days[i], basisDay), (double)TradedClose(_days[i]) * _volumes[i]));
+        }
+
+        return days.MoveToImmutable();
     }
 
     /// <summary>The close of a trading day as it was traded then.</summary>
@@ -86,4 +105,10 @@ public sealed class PriceHistory
     /// <returns>Dollars.</returns>
     public decimal CloseInLaterSharesOf(DateOnly tradingDay, DateOnly basisDay) =>
         TradedClose(tradingDay) / Splits.PriceInBasisOf(1, tradingDay, basisDay);
+
+    private int IndexFrom(DateOnly day)
+    {
+        var index = Array.BinarySearch(_days, day);
+        return index >= 0 ? index : ~index;
+    }
 }

@@ -74,14 +74,15 @@ internal sealed record PriceFile(IReadOnlyList<DailyClose> Closes, IReadOnlyList
             throw Wrong("close: missing, in a row without a split");
         }
 
-        if (close.Length > 0 && (Number(close) is not { } price || price == 0 || !closes.TryAdd(date, new DailyClose(date, price))))
-        {
-            throw Wrong(closes.ContainsKey(date) ? $"date: {date:yyyy-MM-dd} twice" : $"close: '{close}' is not a number above 0");
-        }
-
-        if (volume.Length > 0 && Number(volume) is null)
+        var shares = Number(volume);
+        if (volume.Length > 0 && shares is null)
         {
             throw Wrong($"volume: '{volume}' is not a number of 0 or more");
+        }
+
+        if (close.Length > 0 && (Number(close) is not { } price || price == 0 || !closes.TryAdd(date, new DailyClose(date, price, (double?)shares))))
+        {
+            throw Wrong(closes.ContainsKey(date) ? $"date: {date:yyyy-MM-dd} twice" : $"close: '{close}' is not a number above 0");
         }
 
         if (split.Length > 0)

@@ -30,11 +30,11 @@ public sealed class AssembleDataset(RunResources resources) : IActivity<RunTask,
         {
             await using var shard = await resources.Store.OpenReadAsync(RunStore.Shard(task.RunId, symbol), cancellationToken)
                 ?? throw new StorageException($"{RunStore.Shard(task.RunId, symbol)} is missing");
-            foreach (var (line, isPointInTime) in ShardCsv.Read(shard))
+            foreach (var line in ShardCsv.Read(shard))
             {
                 rows++;
-                lookAhead += isPointInTime ? 0 : 1;
-                Write(line);
+                lookAhead += line.IsPointInTime ? 0 : 1;
+                Write(line.Dataset);
             }
         }
 

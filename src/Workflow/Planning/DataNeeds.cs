@@ -10,7 +10,6 @@ namespace SmartMoney.Workflow.Planning;
 /// <summary>What a range of sample dates needs of each data type.</summary>
 public sealed class DataNeeds
 {
-    private const int PriceDaysBefore = 45;
     private const int FundDaysBefore = 2 * PanelReportAge.MaxDays;
 
     private static readonly int InsiderDaysBefore = FeatureSchema.LongestWindow(FeatureFamily.Insider);
@@ -55,12 +54,12 @@ public sealed class DataNeeds
             FactKinds.EtfHoldings, new SourceNeed(DataType.EtfHoldings, fund, first.Start, Quarter.Of(_lastDate).End, _lastDate)));
     }
 
-    /// <summary>Closes from well before the first sample to the last label.</summary>
+    /// <summary>Closes from the first that the first sample looks at to the last label.</summary>
     /// <param name="symbol">The symbol.</param>
     public SourceNeed Prices(string symbol)
     {
         var to = _run.To.AddDays(_run.HorizonDays + PriceHistory.ReachDays);
-        return new SourceNeed(DataType.Prices, symbol, _run.From.AddDays(-PriceDaysBefore), to, to);
+        return new SourceNeed(DataType.Prices, symbol, _run.From.AddDays(-PointInTime.PriceDaysBefore), to, to);
     }
 
     /// <summary>Form 4 transactions filed in the window of the first sample or later.</summary>

@@ -38,7 +38,7 @@ internal sealed record Filed(int Kind, int Lag, int Age, int Who, int Amount)
     /// <summary>A known symbol of these rows and summaries of five quarters, one row a filing of a panel member.</summary>
     public static Known Of(IEnumerable<Filed> rows)
     {
-        var known = new Known().Split("2023-04-20", 2, 1);
+        var known = new Known().Split("2023-04-20", 2, 1).Volume("2023-01-02", "2023-12-29", 50);
         for (var quarter = new Quarter(2022, 1); quarter <= new Quarter(2023, 1); quarter = quarter.Next)
         {
             known.Summary(quarter, shares: 6000, percent: 60 - quarter.Number, investors: 10 + quarter.Number, opened: quarter.Number);
@@ -78,7 +78,7 @@ internal sealed record Filed(int Kind, int Lag, int Age, int Who, int Amount)
                 known.Holder(LastQuarter, who, 100 * Amount, 50 * Who, 10 * Amount, PublicDate.Iso(), Amount == 9 ? "Put" : "Share");
                 break;
             case 2:
-                known.Congress(PublicDate.Iso(), EventDate.Iso(), Types[Amount % 3], first: who, amount: $"{Amount % 2}");
+                known.Congress(PublicDate.Iso(), EventDate.Iso(), Types[Amount % 3], first: who, amount: Amount % 2 == 0 ? "$1,001 - $15,000" : "$50,001");
                 break;
             case 3:
                 known.Manager(who, LastQuarter, 10 * Amount, 100, Amount % 3 == 0 ? "ELSE" : Known.Symbol, PublicDate.Iso());

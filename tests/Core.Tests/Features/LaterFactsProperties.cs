@@ -14,7 +14,7 @@ public sealed class LaterFactsProperties
         [.. rows.Where(row => row.Filing is null), .. rows.Where(row => row.Filing is not null).DistinctBy(row => row.Filing)];
 
     private static bool SameCells(IEnumerable<Filed> some, IEnumerable<Filed> others) =>
-        Filed.Of(some).Row(Known.Date).Features.SequenceEqual(Filed.Of(others).Row(Known.Date).Features);
+        Filed.Of(some).Cells(Known.Date).SequenceEqual(Filed.Of(others).Cells(Known.Date));
 
     [Fact]
     public void Facts_public_on_or_after_the_entry_day_change_no_cell() =>
@@ -59,5 +59,5 @@ public sealed class LaterFactsProperties
 
     [Fact]
     public void Every_cell_is_finite_or_missing() =>
-        Prop.ForAll(Filed.Any, rows => Filed.Of(rows).Row(Known.Date).Features.All(value => value is null || double.IsFinite(value.Value))).Check(Fixed);
+        Prop.ForAll(Filed.Any, rows => Filed.Of(rows).Cells(Known.Date).All(value => value is null || double.IsFinite(value.Value))).Check(Fixed);
 }

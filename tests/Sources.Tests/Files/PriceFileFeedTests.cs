@@ -34,6 +34,28 @@ public sealed class PriceFileFeedTests : IDisposable
         Assert.Equal(1215m, prices.CloseInSharesOf(new DateOnly(2024, 6, 10), new DateOnly(2024, 6, 7)));
     }
 
+    [Theory]
+    [InlineData(false, 120.888 * 10 * 20)] // 200 adjusted shares were 20
+    [InlineData(true, 120.888 * 200)]
+    public async Task Volumes_are_adjusted_or_as_traded_like_the_closes(bool isUnadjusted, double dollars)
+    {
+        Write("AAPL.csv", "date,close,volume,split\n2024-06-10,121.5,0,10:1\n2024-06-07,120.888,200,\n2024-06-06,120,,\n");
+
+        var prices = await ReadAsync(isUnadjusted);
+
+        var days = prices.TradingDays(new DateOnly(2024, 6, 1), new DateOnly(2024, 7, 1), new DateOnly(2024, 7, 1));
+        Assert.Equal([null, 0], [days[0].DollarVolume, days[2].DollarVolume]);
+        Assert.Equal(dollars, days[1].DollarVolume!.Value, 1e-9);
+    }
+
+    [Fact]
+    public async Task Without_the_column_no_volume_is_known()
+    {
+        Write("AAPL.csv", "date,close\n2024-06-07,120.888\n");
+        var day = Assert.Single((await ReadAsync()).TradingDays(new DateOnly(2024, 6, 1), new DateOnly(2024, 7, 1), new DateOnly(2024, 7, 1)));
+        Assert.Equal((120.888, null), (day.Close, day.DollarVolume));
+    }
+
     [Fact]
     public async Task Without_the_column_there_are_no_splits_and_the_reading_says_so()
     {

@@ -18,12 +18,18 @@ public sealed class DataNeedsTests
     private static SourceNeed Of(DataNeeds needs, DataType type) => needs.OfSymbol("AAPL").Single(need => need.Type == type);
 
     [Fact]
-    public void Prices_reach_from_45_days_before_the_range_to_the_last_label()
+    public void Prices_reach_from_200_days_before_the_range_to_the_last_label()
     {
         var need = Of(Default, DataType.Prices);
-        Assert.Equal((new DateOnly(2021, 11, 17), new DateOnly(2025, 1, 21)), (need.From, need.To)); // 31 + 14 days back; 14 + 7 on
+        Assert.Equal((new DateOnly(2021, 6, 15), new DateOnly(2025, 1, 21)), (need.From, need.To)); // 184 days of July to December and 16 back; 14 + 7 on
         Assert.Equal([2021, 2022, 2023, 2024, 2025], need.Years);
     }
+
+    [Theory]
+    [InlineData("2022-07-19", 2021)] // 200 days into the year
+    [InlineData("2022-07-20", 2022)]
+    public void A_range_that_begins_in_the_first_200_days_of_a_year_needs_the_prices_of_the_year_before(string from, int firstYear) =>
+        Assert.Equal(firstYear, Of(Needs(from, "2022-12-31"), DataType.Prices).Years.First());
 
     [Fact]
     public void Insider_filings_reach_back_90_days() =>

@@ -25,9 +25,9 @@ internal static class WorkflowRuns
     public static Task<(List<DatasetRow> Rows, RunReport Report)> DoAsync(FactProvider provider, RunParameters run, CancellationToken cancellationToken) =>
         DoAsync(new FeedCatalog([provider]), run, cancellationToken);
 
-    /// <summary>Does all activities of a run, one after the other, and reads the file.</summary>
+    /// <summary>Does all activities of a run, one after the other, and reads the file and, where asked for, the shards.</summary>
     public static async Task<(List<DatasetRow> Rows, RunReport Report)> DoAsync(
-        FeedCatalog feeds, RunParameters run, CancellationToken cancellationToken)
+        FeedCatalog feeds, RunParameters run, CancellationToken cancellationToken, ICollection<ShardLine>? shards = null)
     {
         var folder = Directory.CreateTempSubdirectory("smart-money-").FullName;
         try
@@ -45,6 +45,12 @@ internal static class WorkflowRuns
             foreach (var symbol in run.Symbols)
             {
                 tallies.Add(await new BuildSymbol(resources).RunAsync(new RunTask(task.RunId, symbol), cancellationToken));
+            }
+
+            foreach (var symbol in shards is null ? [] : run.Symbols)
+            {
+                await using var shard = await storage.Objects.OpenReadAsync(RunStore.Shard(task.RunId, symbol), cancellationToken);
+                ShardCsv.Read(shard!).ToList().ForEach(shards!.Add);
             }
 
             var dataset = await new AssembleDataset(resources).RunAsync(task, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Filings;
@@ -28,9 +29,15 @@ public sealed class CorpusTests
     {
         Assert.SkipWhen(Corpus.Whole is null, Corpus.WholeIsMissing);
         List<DatasetRow> expected;
+        List<ContextRow> expectedContext;
         await using (var file = File.OpenRead(Corpus.Expected("open.csv")))
         {
             expected = [.. DatasetCsv.Read(file)];
+        }
+
+        await using (var file = File.OpenRead(Corpus.Expected("open-context.csv")))
+        {
+            expectedContext = [.. ContextCsv.Read(file)];
         }
 
         Panel panel;
@@ -40,25 +47,44 @@ public sealed class CorpusTests
         }
 
         var symbols = expected.Select(row => row.Symbol).Distinct().Order(StringComparer.Ordinal).ToArray();
-        var (rows, report) = await RunAsync(Corpus.Path, symbols, panel);
+        var shards = new List<ShardLine>();
+        var (rows, report) = await RunAsync(Corpus.Path, symbols, panel, shards);
         Assert.Equal(0, report.Dataset.LookAheadRows);
         Assert.Equal(expected.Select(row => (row.Symbol, row.Date)), rows.Select(row => (row.Symbol, row.Date)));
         Assert.Empty(expected.Zip(rows).SelectMany(pair => Differences(pair.First, pair.Second)).Take(20));
+
+        var context = Context(shards);
+        Assert.Equal(expectedContext.Select(row => (row.Symbol, row.Date)), context.Select(row => (row.Symbol, row.Date)));
+        Assert.Empty(expectedContext.Zip(context).SelectMany(pair => Differences(pair.First, pair.Second)).Take(20));
     }
 
-    private static async Task<(List<DatasetRow> Rows, RunReport Report)> RunAsync(string folder, string[] symbols, Panel panel)
+    private static List<ContextRow> Context(IEnumerable<ShardLine> shards)
+    {
+        var text = string.Join('\n', shards.Select(line => line.Context).Prepend(ContextCsv.Header));
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return [.. ContextCsv.Read(file)];
+    }
+
+    private static async Task<(List<DatasetRow> Rows, RunReport Report)> RunAsync(
+        string folder, string[] symbols, Panel panel, ICollection<ShardLine>? shards = null)
     {
         var source = new RecordedCorpus(folder);
         await using var services = new ServiceCollection().AddRecorded(source).AddSingleton<FeedCatalog>().BuildServiceProvider();
         var run = new RunParameters(
             "custom", [.. symbols], new DateOnly(2022, 1, 1), new DateOnly(2024, 12, 31), 15, 14, 0.05, source.Name, panel);
-        return await WorkflowRuns.DoAsync(services.GetRequiredService<FeedCatalog>(), run, TestContext.Current.CancellationToken);
+        return await WorkflowRuns.DoAsync(services.GetRequiredService<FeedCatalog>(), run, TestContext.Current.CancellationToken, shards);
     }
 
     private static IEnumerable<string> Differences(DatasetRow expected, DatasetRow actual) =>
-        Cells(expected).Zip(Cells(actual)).Zip(DatasetColumns.Names.Skip(2))
+        Differences($"{expected.Symbol} {expected.Date.Iso()}", DatasetColumns.Names, Cells(expected), Cells(actual));
+
+    private static IEnumerable<string> Differences(ContextRow expected, ContextRow actual) =>
+        Differences($"{expected.Symbol} {expected.Date.Iso()}", DatasetColumns.ContextNames, expected.Values, actual.Values);
+
+    private static IEnumerable<string> Differences(string row, IEnumerable<string> names, IEnumerable<double?> expected, IEnumerable<double?> actual) =>
+        expected.Zip(actual).Zip(names.Skip(2))
             .Where(cell => !IsEqual(cell.First.First, cell.First.Second))
-            .Select(cell => $"{expected.Symbol} {expected.Date.Iso()} {cell.Second}: {cell.First.Second} instead of {cell.First.First}");
+            .Select(cell => $"{row} {cell.Second}: {cell.First.Second} instead of {cell.First.First}");
 
     private static double?[] Cells(DatasetRow row) =>
         [row.PriceAtSample, row.PriceAfter14d, row.Return14d, .. row.Features, row.Label];

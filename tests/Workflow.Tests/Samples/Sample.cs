@@ -71,6 +71,13 @@ internal sealed class Sample
         return [.. facts.SelectMany(symbol => Dates.Select(date => builder.Build(symbol, date, out var drop) is { } row ? RowText.Of(row.Row) : $"{symbol.Symbol},{date.Iso()},{drop}"))];
     }
 
+    /// <summary>The context of all rows, as lines of its file.</summary>
+    public static List<string> ContextLines(IEnumerable<SymbolFacts> facts)
+    {
+        var builder = new RowBuilder(14, 0.05);
+        return [.. facts.SelectMany(symbol => Dates.Select(date => builder.Build(symbol, date, out _)).OfType<SampledRow>().Select(row => RowText.Of(row.Context)))];
+    }
+
     private PanelTables Panels(Func<SampleAnswer, IEnumerable<string>> change, FactReading reading) => new(
         [.. Panel.Default.HedgeFunds.Select(fund => PanelReader.ReadManager(fund.Cik, Quarters(DataType.HedgeFundHoldings, fund.Cik, change), reading))],
         [.. Panel.Default.Etfs.Select(fund => PanelReader.ReadFund(fund, Quarters(DataType.EtfHoldings, fund, change), reading))]);

@@ -1,3 +1,4 @@
+using SmartMoney.Core.Context;
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Filings;
@@ -54,5 +55,5 @@ public sealed class SampleFutureTests
     }
 
     private static IEnumerable<double?> Cells(SymbolFacts facts, DateOnly date, DateOnly entryDay) =>
-        FeatureSet.Compute(facts.AsOf(date, entryDay)).Select(feature => feature.Value);
+        FeatureSet.Compute(facts.AsOf(date, entryDay)).Concat(ContextSet.Compute(facts.AsOf(date, entryDay))).Select(cell => cell.Value);
 }

@@ -7,6 +7,7 @@ namespace SmartMoney.Workflow.Tests.Samples;
 public sealed class SampleOrderTests
 {
     private static readonly Lazy<List<string>> Expected = new(() => Sample.Lines(Sample.Default.Facts(Sample.Untouched)));
+    private static readonly Lazy<List<string>> ExpectedContext = new(() => Sample.ContextLines(Sample.Default.Facts(Sample.Untouched)));
 
     [Fact]
     public void The_sample_has_a_row_for_every_symbol_and_date() =>
@@ -25,6 +26,7 @@ public sealed class SampleOrderTests
         var random = new Random(20230615 + (int)type);
         var mixed = Sample.Default.Facts(answer => answer.Type == type ? Mixed(answer, random) : Sample.Untouched(answer));
         Assert.Equal(Expected.Value, Sample.Lines(mixed));
+        Assert.Equal(ExpectedContext.Value, Sample.ContextLines(mixed));
     }
 
     private static string[] Mixed(SampleAnswer answer, Random random)

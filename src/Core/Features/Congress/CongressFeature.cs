@@ -8,10 +8,13 @@ internal abstract class CongressFeature(string name, int windowDays) : Feature(n
     /// <summary>A quarter.</summary>
     internal const int LongWindow = 90;
 
+    /// <summary>The value where the data of a chamber is lacking.</summary>
+    internal static FeatureValue WithoutData { get; } = FeatureValue.Missing("the data of a chamber could not be had");
+
     private readonly int _days = windowDays;
 
     internal sealed override FeatureValue Compute(PointInTime known) => known.CongressTrades is null
-        ? FeatureValue.Missing("the data of a chamber could not be had")
+        ? WithoutData
         : Compute(known.Derived(CongressDisclosures.Of).Within(_days).FindAll(Concerns));
 
     /// <summary>

@@ -11,12 +11,15 @@ internal abstract class InsiderFeature(string name, int windowDays) : Feature(na
     /// <summary>A quarter.</summary>
     internal const int LongWindow = 90;
 
+    /// <summary>The value where there is no insider data.</summary>
+    internal static FeatureValue WithoutData { get; } = FeatureValue.Missing("the insider data could not be had");
+
     private const string Repeat = "repeats a transaction that is counted";
 
     private readonly int _days = windowDays;
 
     internal sealed override FeatureValue Compute(PointInTime known) => known.InsiderTrades is null
-        ? FeatureValue.Missing("the insider data could not be had")
+        ? WithoutData
         : Compute(known, Transactions(known));
 
     internal sealed override IEnumerable<LeftOutFact> LeftOut(Hindsight hindsight)

@@ -17,7 +17,7 @@ internal static class PriceReader
         {
             if (row is { Date: { } date, Price: { } price } && price > 0)
             {
-                closes.Add(new DailyClose(date, price));
+                closes.Add(new DailyClose(date, price, row.Volume));
             }
         }
 

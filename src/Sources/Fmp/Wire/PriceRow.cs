@@ -5,4 +5,6 @@ internal sealed record PriceRow
     public DateOnly? Date { get; set; }
 
     public decimal? Price { get; set; }
+
+    public double? Volume { get; set; }
 }

@@ -40,6 +40,19 @@ public sealed class WireHabitsTests
     }
 
     [Theory]
+    [InlineData("5", 50.0)]
+    [InlineData("0", 0.0)]
+    [InlineData("\"5\"", 50.0)]
+    [InlineData("null", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("-5", null)]
+    public void A_volume_that_is_no_number_of_shares_is_unknown(string volume, double? dollars)
+    {
+        var prices = PriceReader.Read(Entry(DataType.Prices, $$"""[{"date":"2023-06-08","price":10,"volume":{{volume}}}]""", "[]"), new FactReading(new DroppedRows()));
+        Assert.Equal(dollars, Assert.Single(prices.TradingDays(new DateOnly(2023, 6, 1), Ever, Ever)).DollarVolume);
+    }
+
+    [Theory]
     [InlineData("2023-06-01", true)]
     [InlineData("2023-06-01 00:00:00", true)]
     [InlineData("2023-06-01T18:30:00Z", true)]
@@ -71,7 +84,7 @@ public sealed class WireHabitsTests
         string Row(params string[] fields) => $"[{{{string.Join(',', fields.Select(field => $"\"{field}\":{value}"))}}},{{}}]";
         var reading = new FactReading(new DroppedRows()) { Symbols = Symbols };
         var prices = PriceReader.Read(
-            Entry(DataType.Prices, Row("date", "price"), Row("date", "numerator", "denominator")), reading);
+            Entry(DataType.Prices, Row("date", "price", "volume"), Row("date", "numerator", "denominator")), reading);
         Assert.True(prices.IsEmpty);
         var insiders = InsiderTradeReader.Read(
             Entry(
