@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using SmartMoney.Workflow.Runs;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Formatting;
 using SmartMoney.Modeling.Training;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
