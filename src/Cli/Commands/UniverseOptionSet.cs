@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SmartMoney.Core.Labels;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -19,11 +20,17 @@ internal sealed class UniverseOptionSet
         DefaultValueFactory = _ => new RunRequest().HorizonDays,
     };
 
-    private readonly Option<double> _threshold = new("--threshold")
+    private readonly Option<string> _label = new("--label")
+    {
+        HelpName = string.Join('|', LabelKindNames.All),
+        Description = "What label 1 means: return_14d above the threshold, above the mean of the date's rows by the threshold, or above their median.",
+        DefaultValueFactory = _ => new RunRequest().Label,
+    };
+
+    private readonly Option<double?> _threshold = new("--threshold")
     {
         HelpName = "X",
         Description = "The return above which the label is 1.",
-        DefaultValueFactory = _ => new RunRequest().Threshold,
         CustomParser = result =>
         {
             if (double.TryParse(result.Tokens.Single().Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
@@ -43,6 +50,7 @@ internal sealed class UniverseOptionSet
         command.Add(_to);
         command.Add(_day);
         command.Add(_horizon);
+        command.Add(_label);
         command.Add(_threshold);
     }
 
@@ -52,6 +60,7 @@ internal sealed class UniverseOptionSet
         To = parsed.GetValue(_to) ?? new RunRequest().To,
         Day = parsed.GetValue(_day),
         HorizonDays = parsed.GetValue(_horizon),
+        Label = parsed.GetValue(_label)!,
         Threshold = parsed.GetValue(_threshold),
     };
 }

@@ -6,22 +6,22 @@ namespace SmartMoney.Core.Context;
 
 /// <summary>What the last trading days before T0 tell. The last of them is c.</summary>
 /// <param name="name">The column name.</param>
-/// <param name="days">The trading days needed, c included.</param>
-internal abstract class PriceColumn(string name, int days) : ContextColumn(name)
+/// <param name="count">The trading days needed, c included.</param>
+internal abstract class PriceColumn(string name, int count) : ContextColumn(name)
 {
     /// <summary>The trading days of a month.</summary>
     protected const int Month = 21;
 
     private static readonly FeatureValue WithoutClose = FeatureValue.Missing("there is no trading day before the entry day within reach");
 
-    private readonly int _days = days;
+    private readonly int _count = count;
     private readonly FeatureValue _tooFew = FeatureValue.Missing(
-        string.Create(CultureInfo.InvariantCulture, $"fewer than {days} trading days before the entry day are within reach"));
+        string.Create(CultureInfo.InvariantCulture, $"fewer than {count} trading days before the entry day are within reach"));
 
     internal sealed override FeatureValue Compute(PointInTime known)
     {
         var days = known.TradingDays;
-        return days.IsEmpty ? WithoutClose : days.Length < _days ? _tooFew : Compute(known, days.AsSpan()[^_days..]);
+        return days.IsEmpty ? WithoutClose : days.Length < _count ? _tooFew : Compute(known, days.AsSpan()[^_count..]);
     }
 
     /// <summary>Computes the column.</summary>

@@ -15,6 +15,6 @@ public static partial class DollarBracket
         return numbers.Count is 1 or 2 ? numbers.Average() : 0;
     }
 
-    [GeneratedRegex(@"[0-9][0-9,]*(\.[0-9]+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[0-9][0-9,]*(\.[0-9]+)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 }

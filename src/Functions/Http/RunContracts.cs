@@ -23,7 +23,9 @@ internal sealed record RunOrderBody
 
     public int HorizonDays { get; init; } = Default.HorizonDays;
 
-    public double Threshold { get; init; } = Default.Threshold;
+    public string Label { get; init; } = Default.Label;
+
+    public double? Threshold { get; init; }
 
     public string Source { get; init; } = SourceCatalog.Live;
 
@@ -38,6 +40,7 @@ internal sealed record RunOrderBody
         To = To,
         Day = Day,
         HorizonDays = HorizonDays,
+        Label = Label,
         Threshold = Threshold,
     };
 }

@@ -27,7 +27,7 @@ public sealed class BuildSymbol(RunResources resources) : IActivity<RunTask, Run
         var loader = new SymbolFactsLoader(resources.Open(run, tally), new DataNeeds(run), await resources.PanelsOfAsync(task));
         var facts = await loader.LoadAsync(task.Subject, dropped, cancellationToken);
         var drops = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var builder = new RowBuilder(run.HorizonDays, run.Threshold);
+        var builder = new RowBuilder(run.HorizonDays, run.Threshold ?? 0);
         var rows = new List<SampledRow>();
         foreach (var date in run.Dates)
         {

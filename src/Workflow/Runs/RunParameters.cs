@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Files;
+using SmartMoney.Core.Labels;
 using SmartMoney.Core.Market;
 using SmartMoney.Sources;
 
@@ -15,7 +16,7 @@ namespace SmartMoney.Workflow.Runs;
 /// <param name="To">The last day of the range.</param>
 /// <param name="Day">The day of the month.</param>
 /// <param name="HorizonDays">Calendar days from sample to label.</param>
-/// <param name="Threshold">The return above which the label is 1, a fraction.</param>
+/// <param name="Threshold">The threshold of the label, a fraction; null for a label that has none.</param>
 /// <param name="Source">The name of the provider of all kinds of facts that <see cref="OtherSources"/> does not name.</param>
 /// <param name="Panel">The panels.</param>
 public sealed record RunParameters(
@@ -25,12 +26,15 @@ public sealed record RunParameters(
     DateOnly To,
     int Day,
     int HorizonDays,
-    double Threshold,
+    double? Threshold,
     string Source,
     Panel Panel)
 {
     /// <summary>The version of the contract of the numbers.</summary>
     public string ContractVersion { get; init; } = FeatureSchema.ContractVersion;
+
+    /// <summary>The kind of label.</summary>
+    public LabelKind Label { get; init; }
 
     /// <summary>The names of other providers, by the name of the kind of fact; null when there are none.</summary>
     public ImmutableSortedDictionary<string, string>? OtherSources { get; init; }
@@ -43,6 +47,10 @@ public sealed record RunParameters(
     [JsonIgnore]
     public string RunId =>
         ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(this, RunJson.Default.RunParameters))[..16];
+
+    /// <summary>What the labels of the dataset say.</summary>
+    [JsonIgnore]
+    public LabelDefinition LabelDefinition => new(Label, Threshold);
 
     /// <summary>The nominal sample dates.</summary>
     [JsonIgnore]

@@ -1,3 +1,4 @@
+using SmartMoney.Core.Labels;
 using SmartMoney.Core.Market;
 using SmartMoney.Sources;
 
@@ -11,6 +12,9 @@ public sealed record RunRequest
 
     /// <summary>The longest range of a run, in years.</summary>
     public const int MaxYears = 20;
+
+    /// <summary>The threshold unless another is given.</summary>
+    public const double DefaultThreshold = 0.05;
 
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
@@ -37,8 +41,11 @@ public sealed record RunRequest
     /// <summary>Calendar days from sample to label.</summary>
     public int HorizonDays { get; init; } = 14;
 
-    /// <summary>The return above which the label is 1, a fraction.</summary>
-    public double Threshold { get; init; } = 0.05;
+    /// <summary>The kind of label: absolute, excess or median.</summary>
+    public string Label { get; init; } = LabelKind.Absolute.Name();
+
+    /// <summary>The threshold of the label, a fraction; null for <see cref="DefaultThreshold"/>, or for a label that has none.</summary>
+    public double? Threshold { get; init; }
 
     /// <summary>
     /// The same request up to the last sample whose label is complete on a day: the horizon and the days allowed for the next trading
@@ -61,9 +68,14 @@ public sealed record RunRequest
     {
         ArgumentNullException.ThrowIfNull(sources);
         var problems = Problems(out var symbols);
+        var kind = LabelKindNames.Parse(Label) ?? default;
         parameters = problems.Count > 0
             ? null
-            : new RunParameters(FileName, [.. symbols], From, To, Day, HorizonDays, Threshold, sources.Provider, panel) { OtherSources = sources.Others };
+            : new RunParameters(FileName, [.. symbols], From, To, Day, HorizonDays, kind == LabelKind.Median ? null : Threshold ?? DefaultThreshold, sources.Provider, panel)
+            {
+                Label = kind,
+                OtherSources = sources.Others,
+            };
         return problems;
     }
 
@@ -125,7 +137,17 @@ public sealed record RunRequest
             yield return $"horizon: {HorizonDays} is not between 1 and {MaxHorizonDays} days";
         }
 
-        if (!(Threshold > -1 && Threshold < 10))
+        var kind = LabelKindNames.Parse(Label);
+        if (kind is null)
+        {
+            yield return $"label: '{Label}' is none of {string.Join(", ", LabelKindNames.All)}";
+        }
+        else if (kind == LabelKind.Median && Threshold is not null)
+        {
+            yield return "threshold: the label 'median' has none";
+        }
+
+        if (Threshold is { } threshold && !(threshold > -1 && threshold < 10))
         {
             yield return "threshold: not a fraction between -1 and 10";
         }
