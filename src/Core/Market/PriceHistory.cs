@@ -75,7 +75,8 @@ public sealed class PriceHistory
         var days = ImmutableArray.CreateBuilder<TradingDay>(Math.Max(0, end - first));
         for (var i = first; i < end; i++)
         {
-            days.Add(new TradingDay(_days[i], (double)CloseInLaterSharesOf(_days[i], basisDay), (double)TradedClose(_days[i]) * _volumes[i]));
+            var traded = TradedClose(i);
+            days.Add(new TradingDay(_days[i], (double)(traded / Splits.PriceInBasisOf(1, _days[i], basisDay)), (double)traded * _volumes[i]));
         }
 
         return days.MoveToImmutable();
@@ -88,7 +89,7 @@ public sealed class PriceHistory
     {
         var index = Array.BinarySearch(_days, tradingDay);
         return index >= 0
-            ? _basis[index].PriceInBasisOf(_adjusted[index], tradingDay, DateOnly.MaxValue)
+            ? TradedClose(index)
             : throw new ArgumentOutOfRangeException(nameof(tradingDay), tradingDay, "not a trading day of the symbol");
     }
 
@@ -105,6 +106,8 @@ public sealed class PriceHistory
     /// <returns>Dollars.</returns>
     public decimal CloseInLaterSharesOf(DateOnly tradingDay, DateOnly basisDay) =>
         TradedClose(tradingDay) / Splits.PriceInBasisOf(1, tradingDay, basisDay);
+
+    private decimal TradedClose(int index) => _basis[index].PriceInBasisOf(_adjusted[index], _days[index], DateOnly.MaxValue);
 
     private int IndexFrom(DateOnly day)
     {
