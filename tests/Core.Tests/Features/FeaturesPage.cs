@@ -7,25 +7,28 @@ namespace SmartMoney.Core.Tests.Features;
 
 /// <summary>
 /// The features as <c>docs/features.md</c> lists them: a section for each family, its heading with the numbers of its features,
-/// and a table with a row for each feature.
+/// and a table with a row for each feature; and the table of the context columns.
 /// </summary>
 internal sealed partial class FeaturesPage
 {
     private readonly List<FamilySection> _sections = [];
     private readonly List<FeatureRow> _features = [];
+    private readonly List<(int Number, string Name)> _context = [];
 
     private FeaturesPage(string text)
     {
         Text = text;
         FamilySection? section = null;
         string[]? columns = null;
+        var isContext = false;
         foreach (var line in text.Split('\n'))
         {
             if (line.StartsWith("## ", StringComparison.Ordinal))
             {
+                isContext = line == "## The context file";
                 section = FamilyHeading().Match(line) is { Success: true } heading ? Section(heading) : null;
             }
-            else if (section is null || !line.StartsWith('|'))
+            else if ((section is null && !isContext) || !line.StartsWith('|'))
             {
                 columns = null;
             }
@@ -35,7 +38,7 @@ internal sealed partial class FeaturesPage
             }
             else if (columns is not null && !line.StartsWith("|---", StringComparison.Ordinal))
             {
-                _features.Add(Row(section.Family, columns, Cells(line)));
+                Add(section, columns, Cells(line));
             }
         }
     }
@@ -46,6 +49,8 @@ internal sealed partial class FeaturesPage
 
     public IReadOnlyList<FeatureRow> Features => _features;
 
+    public IReadOnlyList<(int Number, string Name)> Context => _context;
+
     public static FeaturesPage Read() => new(File.ReadAllText(Path.Combine(Repository.Root, "docs", "features.md")));
 
     private FamilySection Section(Match heading)
@@ -55,6 +60,18 @@ internal sealed partial class FeaturesPage
         var section = new FamilySection(family, Number(heading.Groups["first"].Value), Number(heading.Groups["last"].Value));
         _sections.Add(section);
         return section;
+    }
+
+    private void Add(FamilySection? section, string[] columns, string[] cells)
+    {
+        if (section is null)
+        {
+            _context.Add((Number(cells[0]), cells[1].Trim('`')));
+        }
+        else
+        {
+            _features.Add(Row(section.Family, columns, cells));
+        }
     }
 
     private static FeatureRow Row(FeatureFamily family, string[] columns, string[] cells)

@@ -1,3 +1,4 @@
+using SmartMoney.Core.Context;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features.Schema;
 using Xunit;
@@ -19,6 +20,14 @@ public sealed class FeaturesPageTests
             .GroupBy(feature => feature.Family, FeatureSchema.NumberOf)
             .Select(numbers => new FamilySection(numbers.Key, numbers.First(), numbers.Last())),
         _page.Sections);
+
+    [Fact]
+    public void The_page_lists_every_context_column_in_order() =>
+        Assert.Equal(ContextSchema.Columns.Select(column => (ContextSchema.NumberOf(column), column.Name)), _page.Context);
+
+    [Fact]
+    public void The_page_names_the_version_of_the_contract() =>
+        Assert.Contains($"Version {FeatureSchema.ContractVersion} of the contract.", _page.Text, StringComparison.Ordinal);
 
     [Fact]
     public void The_page_says_how_many_columns_there_are() => Assert.Contains(

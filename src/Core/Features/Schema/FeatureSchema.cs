@@ -11,7 +11,7 @@ namespace SmartMoney.Core.Features.Schema;
 public static class FeatureSchema
 {
     /// <summary>Version of the contract of the numbers; part of every run's identity.</summary>
-    public const string ContractVersion = "1";
+    public const string ContractVersion = "2";
 
     /// <summary>The features in column order.</summary>
     public static ImmutableArray<Feature> Features { get; } =
