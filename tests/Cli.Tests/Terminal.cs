@@ -30,6 +30,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>The dataset of a run.</summary>
     public byte[] Dataset(string universe = "custom") => File.ReadAllBytes(At($"training/smart-money-flow/smart-money-flow-{universe}.csv"));
 
+    /// <summary>The context file of a run.</summary>
+    public byte[] Context(string universe = "custom") => File.ReadAllBytes(At($"training/smart-money-flow/smart-money-flow-{universe}-context.csv"));
+
     /// <summary>The report of a run, without the blanks that it has for people.</summary>
     public string Report(string universe = "custom") =>
         JsonNode.Parse(File.ReadAllText(At($"training/smart-money-flow/smart-money-flow-{universe}.report.json")))!.ToJsonString();

@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
+using SmartMoney.Core.Context;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Features.Schema;
@@ -21,7 +21,7 @@ internal sealed class ExplainCommand
     private readonly Option<string?> _storage = StorageOption.Create();
     private readonly Argument<string> _symbol = new("SYMBOL") { Description = "A symbol." };
     private readonly Argument<string> _date = new("DATE") { Description = "A sample date, YYYY-MM-DD." };
-    private readonly Option<string?> _feature = new("--feature") { HelpName = "F", Description = "Only this feature." };
+    private readonly Option<string?> _feature = new("--feature") { HelpName = "F", Description = "Only this feature or context column." };
 
     private ExplainCommand(CliEnvironment environment, Command command)
     {
@@ -44,7 +44,8 @@ internal sealed class ExplainCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (symbol, date) = Subject(parsed);
-        var features = Features(parsed.GetValue(_feature));
+        var only = parsed.GetValue(_feature);
+        RequireColumn(only);
         var source = SourceSelection.Of(_source.Read(parsed), Universe.Sample.Contains(symbol), _environment.Configuration);
         var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
         var request = new RunRequest { Symbols = [symbol] };
@@ -63,8 +64,21 @@ internal sealed class ExplainCommand
             await _environment.Error.WriteLineAsync($"❌ {failure}");
         }
 
-        Write(symbol, date, entryDay, new FeatureExplainer(facts, dropped).Explain(date, entryDay).Where(explanation => features.Contains(explanation.Feature)));
+        Write(facts, date, entryDay);
+        foreach (var explanation in new FeatureExplainer(facts, dropped).Explain(date, entryDay).Where(explanation => IsShown(explanation.Feature.Name)))
+        {
+            WriteCell(explanation.Feature.Name, explanation.Value, explanation.MissingBecause);
+            WriteFacts(explanation);
+        }
+
+        foreach (var (column, value) in ContextSchema.Columns.Zip(ContextSet.Compute(facts.AsOf(date, entryDay))).Where(cell => IsShown(cell.First.Name)))
+        {
+            WriteCell($"context {column.Name}", value.Value, value.MissingBecause);
+        }
+
         return ExitCode.Done;
+
+        bool IsShown(string name) => only is null || name == only;
     }
 
     private (string Symbol, DateOnly Date) Subject(ParseResult parsed)
@@ -81,37 +95,42 @@ internal sealed class ExplainCommand
             : throw new BadArgumentsException($"'{day}' is not a date of the form YYYY-MM-DD");
     }
 
-    private static ImmutableArray<Feature> Features(string? name)
+    private static void RequireColumn(string? name)
     {
-        if (name is null)
+        if (name is not null && FeatureSchema.Find(name) is null && ContextSchema.Find(name) is null)
         {
-            return FeatureSchema.Features;
+            var names = FeatureSchema.Features.Select(feature => feature.Name).Concat(ContextSchema.Columns.Select(column => column.Name));
+            throw new BadArgumentsException($"--feature: '{name}' is not a feature or context column; these are {string.Join(", ", names)}");
         }
-
-        return FeatureSchema.Find(name) is { } feature
-            ? [feature]
-            : throw new BadArgumentsException($"--feature: '{name}' is not a feature; the features are {string.Join(", ", FeatureSchema.Features.Select(feature => feature.Name))}");
     }
 
-    private void Write(string symbol, DateOnly date, DateOnly entryDay, IEnumerable<FeatureExplanation> explanations)
+    private void Write(SymbolFacts facts, DateOnly date, DateOnly entryDay)
     {
         var output = _environment.Out;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{symbol} on {date:yyyy-MM-dd}: entry day {entryDay:yyyy-MM-dd}, only facts published before it are used; Q is {Quarter.LatestDueBefore(entryDay)}"));
-        foreach (var explanation in explanations)
-        {
-            output.WriteLine();
-            output.WriteLine($"{explanation.Feature.Name} = {(explanation.Value is { } value ? DatasetCsv.Format(value) : $"missing: {explanation.MissingBecause}")}");
-            foreach (var fact in explanation.Counted)
-            {
-                output.WriteLine($"  + {FactText.Line(fact)}");
-            }
+            $"{facts.Symbol} on {date:yyyy-MM-dd}: entry day {entryDay:yyyy-MM-dd}, only facts published before it are used; Q is {Quarter.LatestDueBefore(entryDay)}"));
+        var standard = new RunRequest();
+        var row = new RowBuilder(standard.HorizonDays, RunRequest.DefaultThreshold).Build(facts, date, out var drop)?.Row;
+        output.WriteLine($"return_14d: {(row is null ? $"missing, {drop}" : DatasetCsv.Format(row.Return14d))} (the labels excess and median compare it with the other rows of the date, and need the whole dataset)");
+    }
 
-            foreach (var left in explanation.LeftOut)
-            {
-                output.WriteLine($"  - {FactText.Line(left)}");
-            }
+    private void WriteCell(string name, double? value, string? missingBecause)
+    {
+        _environment.Out.WriteLine();
+        _environment.Out.WriteLine($"{name} = {(value is { } number ? DatasetCsv.Format(number) : $"missing: {missingBecause}")}");
+    }
+
+    private void WriteFacts(FeatureExplanation explanation)
+    {
+        foreach (var fact in explanation.Counted)
+        {
+            _environment.Out.WriteLine($"  + {FactText.Line(fact)}");
+        }
+
+        foreach (var left in explanation.LeftOut)
+        {
+            _environment.Out.WriteLine($"  - {FactText.Line(left)}");
         }
     }
 }

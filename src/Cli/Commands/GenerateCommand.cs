@@ -79,6 +79,7 @@ internal sealed class GenerateCommand
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
         await WriteStartAsync(output, run, source, await planner.EstimateAsync(run, cancellationToken));
+        await WriteReplacementAsync(output, run, storage, cancellationToken);
         using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
         await WriteResumeAsync(output, run, journal);
 
@@ -167,6 +168,17 @@ internal sealed class GenerateCommand
             $"Smart Money dataset '{run.Universe}': {Quantity.Of(run.Symbols.Length, "symbol")} × {Quantity.Of(dates.Length, "date")} ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
         await output.WriteLineAsync($"Source: {source.Description}");
         await output.WriteLineAsync(PlanText.Line(cost, source.IsLive ? source.RequestsPerMinute : null));
+    }
+
+    /// <summary>Says that a dataset of another version of the contract gives way: its numbers mean something else.</summary>
+    private static async Task WriteReplacementAsync(TextWriter output, RunParameters run, CliStorage storage, CancellationToken cancellationToken)
+    {
+        var files = new RunFiles(storage.Kept.Runs, storage.Kept.Objects);
+        if (await files.FindPublishedAsync(run.Paths.Dataset, cancellationToken) is { } published && published.Parameters.ContractVersion != run.ContractVersion)
+        {
+            await output.WriteLineAsync(
+                $"{storage.Describe(run.Paths.Dataset)} follows version {published.Parameters.ContractVersion} of the contract (run {published.RunId}); this run follows version {run.ContractVersion} and replaces it");
+        }
     }
 
     private static async Task WriteResumeAsync(TextWriter output, RunParameters run, Journal journal)

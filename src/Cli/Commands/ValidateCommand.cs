@@ -3,6 +3,7 @@ using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Files;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -34,6 +35,7 @@ internal static class ValidateCommand
             report = null;
         }
 
+        AddContext(profile, dataset, file, report);
         var validation = report is null
             ? DatasetValidation.Of(profile, profile.RowsBySymbol.Count, profile.Dates.Count, null, DatasetGaps.None)
             : DatasetValidation.Of(profile, report.Parameters.Symbols.Length, report.Dates, report.Dataset.LookAheadRows, RunGaps.Of(report.Parameters, report.Tally, profile));
@@ -44,5 +46,24 @@ internal static class ValidateCommand
 
         ValidationText.Write(environment.Out, validation);
         return validation.Passed ? ExitCode.Done : ExitCode.ValidationFailed;
+    }
+
+    private static void AddContext(DatasetProfile profile, DatasetFile dataset, string file, RunReport? report)
+    {
+        var path = DatasetPaths.ContextBeside(file);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        var content = File.ReadAllBytes(path);
+        if (report?.Dataset.Context is { } expected && expected.Sha256 != ContentHash.Of(content))
+        {
+            throw new BadArgumentsException($"{path}: not the context file that the report describes (its hash differs)");
+        }
+
+        using var stream = new MemoryStream(content);
+        var context = new ContextJoin(path, ContextCsv.Read(stream));
+        profile.AddContext(dataset.Rows.Select(context.Of));
     }
 }

@@ -13,6 +13,7 @@ internal static class DatasetPageFile
     public static async Task<DatasetPage> WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
     {
         var local = storage.OpenLocal();
+        var context = report.Dataset.Context!;
         var own = RunStore.Dataset(report.RunId, report.Dataset.Sha256);
         var content = await storage.Kept.Objects.ReadAsync(own, cancellationToken) ?? throw new StorageException($"{own} is missing");
         var file = DatasetFile.Parse(Path.GetFileName(report.Dataset.Path), content);
@@ -35,8 +36,8 @@ internal static class DatasetPageFile
         while (published is not null && await CopyAsync(local, RunStore.Page(published), page, cancellationToken));
 
         return published == report.RunId
-            ? new DatasetPage(storage.Describe(report.Dataset.Path), Path.Combine(storage.LocalFolder, page), null)
-            : new DatasetPage(storage.Describe(own), Path.Combine(storage.LocalFolder, RunStore.Page(report.RunId)), published);
+            ? new DatasetPage(storage.Describe(report.Dataset.Path), storage.Describe(context.Path), Path.Combine(storage.LocalFolder, page), null)
+            : new DatasetPage(storage.Describe(own), storage.Describe(RunStore.Context(report.RunId, context.Sha256)), Path.Combine(storage.LocalFolder, RunStore.Page(report.RunId)), published);
     }
 
     /// <returns>Whether there was anything to copy.</returns>

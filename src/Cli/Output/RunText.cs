@@ -14,6 +14,8 @@ internal static class RunText
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Quantity.Of(report.Dataset.Rows, "row")} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s: {page.Dataset}"));
+        output.WriteLine($"  label: {report.Parameters.LabelDefinition}");
+        output.WriteLine($"  context: {page.Context}");
         output.WriteLine($"  report: {page.Page}");
         if (page.Newer is { } newer)
         {

@@ -36,6 +36,6 @@ public sealed record DatasetGaps(
     }
 
     internal string MissingDataAdvice => Data.Count == 0
-        ? "use a longer range, or only symbols with complete data"
-        : $"{(IsDataMendable ? Again : "see the list of failures for the reason")}: {string.Join("; ", Data)} unavailable";
+        ? "use a longer range, only symbols with complete data, or fill the gaps after splitting: split --impute median"
+        : $"{(IsDataMendable ? Again : "see the list of failures for the reason")}: {string.Join("; ", Data)} unavailable; or fill the gaps after splitting: split --impute median";
 }

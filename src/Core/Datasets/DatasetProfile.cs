@@ -33,8 +33,16 @@ public sealed class DatasetProfile
     /// <summary>Rows whose symbol and date stood in the file before.</summary>
     public int Duplicates { get; private set; }
 
-    /// <summary>Rows with a number that is not finite.</summary>
+    /// <summary>Rows of the dataset, and of its context file, with a number that is not finite.</summary>
     public int NonFinite { get; private set; }
+
+    /// <summary>Adds the context of the rows, which counts for <see cref="NonFinite"/> only.</summary>
+    /// <param name="rows">The rows of the context file.</param>
+    public void AddContext(IEnumerable<ContextRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        NonFinite += rows.Count(row => row.Values.Any(value => value is { } number && !double.IsFinite(number)));
+    }
 
     /// <summary>The rows of each symbol that has any.</summary>
     public IReadOnlyDictionary<string, int> RowsBySymbol => _rowsBySymbol;

@@ -40,7 +40,7 @@ public sealed record DatasetValidation(IReadOnlyList<ValidationCheck> Checks, IR
                 $"{Percent(balance)} bullish",
                 "30-70%",
                 balance,
-                profile.Rows == 0 ? NoRows : "try another --threshold, a longer range, or class weights in training"),
+                profile.Rows == 0 ? NoRows : "try another --threshold, --label excess or --label median, a longer range, or class weights in training"),
             Check(
                 "Missing Data",
                 profile.Rows > 0 && missing < MaxMissing,

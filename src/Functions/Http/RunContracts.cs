@@ -114,11 +114,11 @@ internal sealed record RunCounts(int Samples, int SamplesTotal, int Rows, int? P
 internal sealed record CacheFigures(long Hits, long Misses, double HitRate);
 
 /// <summary>Where things of a run are.</summary>
-internal sealed record RunLinks(string Self, string Dataset, string Report)
+internal sealed record RunLinks(string Self, string Dataset, string Context, string Report)
 {
     public static RunLinks Of(string runId)
     {
         var self = $"/api/runs/{runId}";
-        return new RunLinks(self, $"{self}/dataset", $"{self}/report");
+        return new RunLinks(self, $"{self}/dataset", $"{self}/context", $"{self}/report");
     }
 }

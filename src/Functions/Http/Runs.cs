@@ -83,13 +83,36 @@ public sealed class Runs(IRunRegistry registry, RunStatus status, RunFiles files
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken) => guard.ReadAsync(token => OfEndedRunAsync(id, client, async run =>
         {
-            if (await files.OpenDatasetAsync(run, token) is not var (report, content))
+            if (await files.OpenDatasetAsync(run, token) is not var (report, content, context))
             {
                 return FilesAreGone(id);
             }
 
-            var tag = new EntityTagHeaderValue($"\"{report.Dataset.Sha256}\"");
-            return Results.Stream(content, "text/csv; charset=utf-8", Path.GetFileName(report.Dataset.Path), entityTag: tag);
+            await (context?.DisposeAsync() ?? ValueTask.CompletedTask);
+            return Csv(content, report.Dataset.Path, report.Dataset.Sha256);
+        }, token), cancellationToken);
+
+    /// <summary>Streams the context file of a run.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The run.</param>
+    /// <param name="client">The orchestrations.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    [Function("GetContext")]
+    public Task<IResult> GetContextAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "runs/{id}/context")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) => guard.ReadAsync(token => OfEndedRunAsync(id, client, async run =>
+        {
+            if (await files.OpenDatasetAsync(run, token) is not var (report, content, context))
+            {
+                return FilesAreGone(id);
+            }
+
+            await content.DisposeAsync();
+            return context is not null && report.Dataset.Context is { } file
+                ? Csv(context, file.Path, file.Sha256)
+                : Problem.Gone($"run {id} was made by a version without context files: request the run again to rebuild it from the cache");
         }, token), cancellationToken);
 
     /// <summary>Gives the report of a run.</summary>
@@ -122,6 +145,9 @@ public sealed class Runs(IRunRegistry registry, RunStatus status, RunFiles files
                 ? answer(run)
                 : Task.FromResult(Problem.Conflict($"run {id} has not ended: it is {run.State.ToString().ToLowerInvariant()}")),
             cancellationToken);
+
+    private static IResult Csv(Stream content, string path, string sha256) =>
+        Results.Stream(content, "text/csv; charset=utf-8", Path.GetFileName(path), entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
 
     private static IResult FilesAreGone(string id) =>
         Problem.Gone($"the files of run {id} were removed: request the run again to rebuild them from the cache");

@@ -1,13 +1,18 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Files;
+using SmartMoney.Core.Labels;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Workflow.Activities;
 
-/// <summary>Puts the symbols' rows together, in the order of the symbols, into the dataset of the run.</summary>
+/// <summary>
+/// Puts the symbols' rows together, in the order of the symbols, into the dataset of the run and its context file. Labels are set here,
+/// because some kinds compare the rows of a date.
+/// </summary>
 /// <param name="resources">What activities share.</param>
 public sealed class AssembleDataset(RunResources resources) : IActivity<RunTask, AssembledDataset>
 {
@@ -22,27 +27,51 @@ public sealed class AssembleDataset(RunResources resources) : IActivity<RunTask,
     {
         ArgumentNullException.ThrowIfNull(task);
         var run = await resources.ParametersOfAsync(task);
-        var rows = 0;
-        var lookAhead = 0;
-        using var content = new MemoryStream();
-        Write(DatasetCsv.Header);
-        foreach (var symbol in run.Symbols)
+        var returns = run.Label == LabelKind.Absolute
+            ? []
+            : await LinesAsync(run, cancellationToken).Select(line => (line.Date, line.Return14d)).ToListAsync(cancellationToken);
+        var labels = new DatasetLabels(run.Label, run.Threshold ?? 0, returns);
+        var (rows, lookAhead) = (0, 0);
+        using var dataset = new MemoryStream();
+        using var context = new MemoryStream();
+        Write(dataset, DatasetCsv.Header);
+        Write(context, ContextCsv.Header);
+        await foreach (var line in LinesAsync(run, cancellationToken))
         {
-            await using var shard = await resources.Store.OpenReadAsync(RunStore.Shard(task.RunId, symbol), cancellationToken)
-                ?? throw new StorageException($"{RunStore.Shard(task.RunId, symbol)} is missing");
-            foreach (var line in ShardCsv.Read(shard))
-            {
-                rows++;
-                lookAhead += line.IsPointInTime ? 0 : 1;
-                Write(line.Dataset);
-            }
+            rows++;
+            lookAhead += line.IsPointInTime ? 0 : 1;
+            Write(dataset, line.WithLabel(labels.Of(line.Date, line.Return14d)));
+            Write(context, line.Context);
         }
 
+        var sha256 = await KeepAsync(dataset, hash => RunStore.Dataset(task.RunId, hash), cancellationToken);
+        var contextSha256 = await KeepAsync(context, hash => RunStore.Context(task.RunId, hash), cancellationToken);
+        return new AssembledDataset(run.Paths.Dataset, rows, dataset.Length, sha256, lookAhead)
+        {
+            Context = new ContextFile(run.Paths.Context, context.Length, contextSha256),
+        };
+    }
+
+    private async IAsyncEnumerable<ShardLine> LinesAsync(RunParameters run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var symbol in run.Symbols)
+        {
+            var path = RunStore.Shard(run.RunId, symbol);
+            await using var shard = await resources.Store.OpenReadAsync(path, cancellationToken) ?? throw new StorageException($"{path} is missing");
+            foreach (var line in ShardCsv.Read(shard))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    private async Task<string> KeepAsync(MemoryStream content, Func<string, string> path, CancellationToken cancellationToken)
+    {
         var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
         var sha256 = ContentHash.Of(bytes.Span);
-        await resources.Runs.WriteUnlessSameAsync(RunStore.Dataset(task.RunId, sha256), bytes, cancellationToken);
-        return new AssembledDataset(run.Paths.Dataset, rows, bytes.Length, sha256, lookAhead);
-
-        void Write(string line) => content.Write(Encoding.UTF8.GetBytes(line + "\n"));
+        await resources.Runs.WriteUnlessSameAsync(path(sha256), bytes, cancellationToken);
+        return sha256;
     }
+
+    private static void Write(MemoryStream content, string line) => content.Write(Encoding.UTF8.GetBytes(line + "\n"));
 }

@@ -57,7 +57,6 @@ public sealed class BuildSymbol(RunResources resources) : IActivity<RunTask, Run
         {
             Symbols = 1,
             Rows = rows.Count,
-            Positives = rows.Sum(row => row.Row.Label),
             LargestLagDays = rows.Select(row => row.LargestLagDays).DefaultIfEmpty().Max(),
             Dropped = drops,
             FactsDropped = dropped.Counts,

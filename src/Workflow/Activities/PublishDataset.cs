@@ -5,7 +5,7 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Workflow.Activities;
 
 /// <summary>
-/// Copies the newest run of a universe that ended with rows to the file of the universe and the report beside it. The result does not
+/// Copies the newest run of a universe that ended with rows to the file of the universe, and its context file and report beside it. The result does not
 /// depend on which run publishes: a late or repeated activity also copies the newest run. Runs that publish concurrently may
 /// interleave their writes. Each run records its end before it publishes, and repeats until there is nothing left to write, so the
 /// last one leaves the files of the newest run.
@@ -70,11 +70,18 @@ public sealed class PublishDataset(RunResources resources) : IActivity<RunTask, 
             return false;
         }
 
-        using var content = new MemoryStream();
-        await newest.Content.CopyToAsync(content, cancellationToken);
-        var isDatasetChanged = await resources.Runs.WriteUnlessSameAsync(
-            report.Dataset.Path, content.GetBuffer().AsMemory(0, (int)content.Length), cancellationToken);
+        var isDatasetChanged = await CopyAsync(newest.Content, report.Dataset.Path, cancellationToken);
+        var isContextChanged = newest.Context is { } context
+            ? await CopyAsync(context, report.Parameters.Paths.Context, cancellationToken)
+            : await resources.Store.DeleteAsync(report.Parameters.Paths.Context, cancellationToken);
         var isReportChanged = await resources.Runs.WriteAsync(reportPath, report, RunJson.Indented.RunReport, cancellationToken);
-        return isDatasetChanged || isReportChanged;
+        return isDatasetChanged || isContextChanged || isReportChanged;
+    }
+
+    private async Task<bool> CopyAsync(Stream from, string path, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        await from.CopyToAsync(content, cancellationToken);
+        return await resources.Runs.WriteUnlessSameAsync(path, content.GetBuffer().AsMemory(0, (int)content.Length), cancellationToken);
     }
 }

@@ -24,6 +24,11 @@ public sealed class ValidateAndReport(RunResources resources) : IActivity<Report
         await using var file = await resources.Store.OpenReadAsync(path, cancellationToken)
             ?? throw new StorageException($"{path} is missing");
         var profile = new DatasetProfile(DatasetCsv.Read(file));
+        await using (var context = await OpenContextAsync(task, cancellationToken))
+        {
+            profile.AddContext(ContextCsv.Read(context));
+        }
+
         var report = new RunReport
         {
             RunId = task.RunId,
@@ -33,7 +38,7 @@ public sealed class ValidateAndReport(RunResources resources) : IActivity<Report
             Parameters = run,
             Dataset = task.Dataset,
             Dates = run.Dates.Length,
-            Tally = task.Tally,
+            Tally = task.Tally with { Positives = profile.Positives },
             Validation = DatasetValidation.Of(profile, run.Symbols.Length, run.Dates.Length, task.Dataset.LookAheadRows, RunGaps.Of(run, task.Tally, profile)),
             Features = profile.Features,
             KnownLimits = [.. RunReport.Limits, .. RunReport.LimitsOf(task.Tally)],
@@ -41,6 +46,12 @@ public sealed class ValidateAndReport(RunResources resources) : IActivity<Report
         await resources.Entries.ClearPartsAsync(null, null, cancellationToken);
         await ReplaceAsync(report, cancellationToken);
         return report;
+    }
+
+    private async Task<Stream> OpenContextAsync(ReportTask task, CancellationToken cancellationToken)
+    {
+        var path = RunStore.Context(task.RunId, task.Dataset.Context!.Sha256);
+        return await resources.Store.OpenReadAsync(path, cancellationToken) ?? throw new StorageException($"{path} is missing");
     }
 
     private async Task ReplaceAsync(RunReport report, CancellationToken cancellationToken)
@@ -52,6 +63,11 @@ public sealed class ValidateAndReport(RunResources resources) : IActivity<Report
         if (earlier is not null && earlier.Dataset.Sha256 != report.Dataset.Sha256)
         {
             await resources.Store.DeleteAsync(RunStore.Dataset(id, earlier.Dataset.Sha256), cancellationToken);
+        }
+
+        if (earlier?.Dataset.Context is { } context && context.Sha256 != report.Dataset.Context?.Sha256)
+        {
+            await resources.Store.DeleteAsync(RunStore.Context(id, context.Sha256), cancellationToken);
         }
     }
 }

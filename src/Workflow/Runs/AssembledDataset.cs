@@ -1,3 +1,5 @@
+using SmartMoney.Core.Datasets;
+
 namespace SmartMoney.Workflow.Runs;
 
 /// <summary>The finished dataset. The run keeps it as <see cref="RunStore.Dataset"/>.</summary>
@@ -8,4 +10,8 @@ namespace SmartMoney.Workflow.Runs;
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">Its SHA-256, hexadecimal.</param>
 /// <param name="LookAheadRows">Rows that used something not public before T0: always 0, or the run is wrong.</param>
-public sealed record AssembledDataset(string Path, int Rows, long Bytes, string Sha256, int LookAheadRows);
+public sealed record AssembledDataset(string Path, int Rows, long Bytes, string Sha256, int LookAheadRows)
+{
+    /// <summary>The context file; null in a report of a version that wrote none.</summary>
+    public ContextFile? Context { get; init; }
+}

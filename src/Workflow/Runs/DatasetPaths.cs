@@ -8,6 +8,7 @@ public readonly record struct DatasetPaths(string Universe)
     public const string Name = "smart-money-flow";
 
     private const string DatasetExtension = ".csv";
+    private const string ContextExtension = "-context.csv";
     private const string ReportExtension = ".report.json";
     private const string PageExtension = ".report.html";
 
@@ -17,6 +18,9 @@ public readonly record struct DatasetPaths(string Universe)
     /// <summary>The dataset.</summary>
     public string Dataset => Stem + DatasetExtension;
 
+    /// <summary>The context file.</summary>
+    public string Context => Stem + ContextExtension;
+
     /// <summary>The report.</summary>
     public string Report => Stem + ReportExtension;
 
@@ -24,6 +28,10 @@ public readonly record struct DatasetPaths(string Universe)
     public string Page => Stem + PageExtension;
 
     private string Stem => $"{Folder}/{Name}-{Universe}";
+
+    /// <summary>The context file that lies beside a dataset.</summary>
+    /// <param name="dataset">The dataset's path.</param>
+    public static string ContextBeside(string dataset) => Path.ChangeExtension(dataset, null) + ContextExtension;
 
     /// <summary>The report that lies beside a dataset.</summary>
     /// <param name="dataset">The dataset's path.</param>

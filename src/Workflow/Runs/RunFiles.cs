@@ -44,9 +44,16 @@ public sealed class RunFiles(IRunRegistry registry, IObjectStore store)
             && published.RunId == record.RunId
             && await store.ReadAsync(published.Dataset.Path, cancellationToken) is { } content
             && ContentHash.Of(content.Span) == published.Dataset.Sha256
-                ? new RunDataset(published, new MemoryStream(content.ToArray(), writable: false))
+                ? new RunDataset(published, new MemoryStream(content.ToArray(), writable: false), await FindPublishedContextAsync(published, cancellationToken))
                 : null;
     }
+
+    private async Task<Stream?> FindPublishedContextAsync(RunReport published, CancellationToken cancellationToken) =>
+        published.Dataset.Context is { } file
+        && await store.ReadAsync(file.Path, cancellationToken) is { } content
+        && ContentHash.Of(content.Span) == file.Sha256
+            ? new MemoryStream(content.ToArray(), writable: false)
+            : null;
 
     /// <summary>The report beside the file of a universe.</summary>
     /// <param name="datasetPath">The file.</param>

@@ -36,6 +36,11 @@ public sealed class RunStore(IObjectStore store)
     /// <param name="sha256">The SHA-256 of the dataset, hexadecimal.</param>
     public static string Dataset(string runId, string sha256) => $"runs/{runId}/datasets/{sha256}.csv";
 
+    /// <summary>The context file of a run.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="sha256">The SHA-256 of the context file, hexadecimal.</param>
+    public static string Context(string runId, string sha256) => $"runs/{runId}/contexts/{sha256}.csv";
+
     /// <summary>The report of a run.</summary>
     /// <param name="runId">The run.</param>
     public static string Report(string runId) => $"runs/{runId}/report.json";
@@ -65,10 +70,22 @@ public sealed class RunStore(IObjectStore store)
             }
 
             missing = report.Dataset.Sha256;
-            if (await store.OpenReadAsync(Dataset(runId, missing), cancellationToken) is { } content)
+            if (await store.OpenReadAsync(Dataset(runId, missing), cancellationToken) is not { } content)
             {
-                return new RunDataset(report, content);
+                continue;
             }
+
+            if (report.Dataset.Context is not { } file)
+            {
+                return new RunDataset(report, content, null);
+            }
+
+            if (await store.OpenReadAsync(Context(runId, file.Sha256), cancellationToken) is { } context)
+            {
+                return new RunDataset(report, content, context);
+            }
+
+            await content.DisposeAsync();
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SmartMoney.Core.Context;
 using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Filings;
 using SmartMoney.Testing;
@@ -26,11 +27,17 @@ public sealed class ExplainTests
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         var row = UninterruptedRun.Rows(await UninterruptedRun.Test)[$"{symbol} {date}"];
         var explained = Explanation.Read(outcome);
-        Assert.Equal(FeatureSchema.Count, explained.Count);
+        Assert.Equal(FeatureSchema.Count + ContextSchema.Count, explained.Count);
         var columns = Encoding.UTF8.GetString(await UninterruptedRun.Test).Split('\n')[0].Split(',');
-        Assert.Equal(columns[5..^1], explained.Keys);
-        Assert.Equal(row[5..^1], explained.Values.Select(feature => feature.Value == "missing" ? "" : feature.Value));
+        Assert.Equal(columns[5..^1], explained.Keys.Take(FeatureSchema.Count));
+        Assert.Equal(row[5..^1], explained.Values.Take(FeatureSchema.Count).Select(Cell));
+        var context = UninterruptedRun.Rows(await UninterruptedRun.TestContext)[$"{symbol} {date}"];
+        Assert.Equal(ContextSchema.Columns.Select(column => $"context {column.Name}"), explained.Keys.Skip(FeatureSchema.Count));
+        Assert.Equal(context[2..], explained.Values.Skip(FeatureSchema.Count).Select(Cell));
+        Assert.StartsWith($"return_14d: {row[4]} (", outcome.Lines[1], StringComparison.Ordinal);
     }
+
+    private static string Cell(Explanation explained) => explained.Value.StartsWith("missing", StringComparison.Ordinal) ? "" : explained.Value;
 
     [Fact]
     public async Task The_sales_of_Nvidia_that_were_counted_are_those_that_were_public()

@@ -15,9 +15,11 @@ public sealed class KillTests(ITestOutputHelper log)
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(15);
 
     [Theory]
-    [InlineData(20240615)]
-    public Task A_run_that_is_killed_again_and_again_makes_the_undisturbed_bytes_and_asks_again_only_for_calls_in_flight(int seed) =>
-        SurvivesAsync(Arguments.HalfYearOverHttp(), new FmpServerOptions { Latency = Latency }, seed);
+    [InlineData(20240615, "absolute")]
+    [InlineData(20240616, "excess")]
+    [InlineData(20240617, "median")]
+    public Task A_run_that_is_killed_again_and_again_makes_the_undisturbed_bytes_and_asks_again_only_for_calls_in_flight(int seed, string label) =>
+        SurvivesAsync([.. Arguments.HalfYearOverHttp(), "--label", label], new FmpServerOptions { Latency = Latency }, seed);
 
     [Fact]
     public Task A_dozen_symbols_of_the_corpus_survive_the_same()
@@ -56,6 +58,7 @@ public sealed class KillTests(ITestOutputHelper log)
         Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
         Assert.Contains(resumed.Lines, line => line.StartsWith("Resuming run", StringComparison.Ordinal));
         Assert.Equal(undisturbed.Dataset(), terminal.Dataset());
+        Assert.Equal(undisturbed.Context(), terminal.Context());
         Assert.InRange(figures.Repeats, 0, kills * Parallelism);
         Assert.Equal(all.ByEndpoint.Keys, figures.ByEndpoint.Keys);
         Assert.DoesNotContain(terminal.Files, file => file.StartsWith(".tmp/", StringComparison.Ordinal) || file.Contains("/partial/", StringComparison.Ordinal));

@@ -24,6 +24,7 @@ public sealed class GoneStorageTests(AzuriteFixture azurite)
     [InlineData("/api/runs")]
     [InlineData("/api/runs/{0}")]
     [InlineData("/api/runs/{0}/dataset")]
+    [InlineData("/api/runs/{0}/context")]
     [InlineData("/api/runs/{0}/report")]
     [InlineData("/api/cache")]
     [InlineData("/api/health")]

@@ -38,6 +38,7 @@ public sealed class OpenApiDocumentTests(AzuriteFixture azurite) : ApiTest(azuri
     [InlineData("GET", "/api/runs/0123456789abcdef")]
     [InlineData("DELETE", "/api/runs/0123456789abcdef")]
     [InlineData("GET", "/api/runs/0123456789abcdef/dataset")]
+    [InlineData("GET", "/api/runs/0123456789abcdef/context")]
     [InlineData("GET", "/api/runs/0123456789abcdef/report")]
     [InlineData("GET", "/api/cache")]
     [InlineData("DELETE", "/api/cache?confirm=all")]

@@ -41,6 +41,9 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         """{"universe": "test", "day": 32}""",
         """{"universe": "test", "horizonDays": 0}""",
         """{"universe": "test", "threshold": -2}""",
+        """{"universe": "test", "label": "relative"}""",
+        """{"universe": "test", "label": null}""",
+        """{"universe": "test", "label": "median", "threshold": 0.05}""",
         """{"symbols": []}""",
         """{"symbols": [null]}""",
         """{"symbols": ["not a symbol"]}""",
@@ -254,6 +257,21 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         Assert.Empty(await again.Content.ReadAsByteArrayAsync(Cancellation));
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Streams_the_context_file_under_its_name_and_digest()
+    {
+        var id = await FinishAsync();
+
+        var answer = await GetAsync($"/api/runs/{id}/context");
+        var again = await SendAsync(HttpMethod.Get, $"/api/runs/{id}/context", request => request.Headers.IfNoneMatch.Add(answer.Headers.ETag!));
+
+        var csv = await answer.Content.ReadAsByteArrayAsync(Cancellation);
+        Assert.Equal(await Host.ReadAsync("training/smart-money-flow/smart-money-flow-test-context.csv", Cancellation), csv);
+        Assert.Equal("smart-money-flow-test-context.csv", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(csv))}\"", answer.Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 
     [Fact]

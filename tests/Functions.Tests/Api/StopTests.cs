@@ -206,7 +206,7 @@ public sealed class UnreachableOrchestrationsTests(AzuriteFixture azurite) : Api
 {
     private static readonly (string Method, string Path)[] Endpoints =
     [
-        ("POST", ""), ("GET", ""), ("GET", "/{0}"), ("GET", "/{0}/dataset"), ("GET", "/{0}/report"), ("DELETE", "/{0}"),
+        ("POST", ""), ("GET", ""), ("GET", "/{0}"), ("GET", "/{0}/dataset"), ("GET", "/{0}/context"), ("GET", "/{0}/report"), ("DELETE", "/{0}"),
     ];
 
     [Fact]

@@ -5,6 +5,7 @@ namespace SmartMoney.Functions.Tests.Workflow;
 /// <summary>Datasets of the samples as the embedded host makes them, each made once.</summary>
 internal static class SampleDataset
 {
+    public const string ContextPath = "training/smart-money-flow/smart-money-flow-test-context.csv";
     public const string Path = "training/smart-money-flow/smart-money-flow-test.csv";
 
     private static readonly Lazy<Task<byte[]>> Small = new(() => MakeAsync(Path, Samples.Small, "--test"));
@@ -14,6 +15,12 @@ internal static class SampleDataset
 
     /// <summary>The three symbols of <see cref="Samples.Whole"/>.</summary>
     public static Task<byte[]> WholeAsync() => MakeAsync(Path, Samples.Whole, "--test");
+
+    /// <summary>The three symbols of <see cref="Samples.Small"/> with a kind of label.</summary>
+    public static Task<byte[]> LabelledAsync(string label) => MakeAsync(Path, Samples.Small, "--test", "--label", label);
+
+    /// <summary>The context file of the three symbols of <see cref="Samples.Small"/>.</summary>
+    public static Task<byte[]> ContextAsync() => MakeAsync(ContextPath, Samples.Small, "--test");
 
     /// <summary>Symbols of <see cref="Samples.Small"/>, as a run of its own.</summary>
     public static Task<byte[]> BytesOfAsync(params string[] symbols) =>

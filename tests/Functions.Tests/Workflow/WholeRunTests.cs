@@ -31,6 +31,21 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
         Assert.Equal(["RunStarted", "RunCompleted", "ValidationFailed"], host.Log.Events);
     }
 
+    [Theory]
+    [InlineData("absolute")]
+    [InlineData("excess")]
+    [InlineData("median")]
+    public async Task Every_kind_of_label_and_the_context_are_those_of_the_embedded_host(string label)
+    {
+        await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
+        var run = host.Run(new RunRequest { Universe = "test", Label = label }, SourceCatalog.Recorded);
+
+        await host.RunAsync(run, Cancellation);
+
+        Assert.Equal(await SampleDataset.LabelledAsync(label), await host.ReadAsync(SampleDataset.Path, Cancellation));
+        Assert.Equal(await SampleDataset.ContextAsync(), await host.ReadAsync(SampleDataset.ContextPath, Cancellation));
+    }
+
     [Fact]
     public async Task Live_responses_give_the_same_bytes_as_recorded_ones()
     {

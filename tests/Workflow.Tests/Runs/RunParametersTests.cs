@@ -1,4 +1,5 @@
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Labels;
 using SmartMoney.Core.Market;
 using SmartMoney.Sources;
 using SmartMoney.Workflow.Runs;
@@ -24,6 +25,9 @@ public sealed class RunParametersTests
             run with { Day = 14 },
             run with { HorizonDays = 15 },
             run with { Threshold = 0.0500001 },
+            run with { Threshold = null },
+            run with { Label = LabelKind.Excess },
+            run with { Label = LabelKind.Median },
             run with { Source = "fmp" },
             run with { Panel = run.Panel with { Etfs = ["VTI"] } },
             run with { Panel = run.Panel with { HedgeFunds = [new HedgeFund("0000000002", "One")] } },

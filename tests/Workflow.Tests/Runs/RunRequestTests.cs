@@ -125,6 +125,21 @@ public sealed class RunRequestTests
     [InlineData(double.NaN)]
     public void The_threshold_is_a_fraction(double threshold) => Refused(Sample with { Threshold = threshold }, "threshold:");
 
+    [Theory]
+    [InlineData("absolute", null, 0.05)]
+    [InlineData("absolute", 0.02, 0.02)]
+    [InlineData("excess", null, 0.05)]
+    [InlineData("excess", 0.01, 0.01)]
+    [InlineData("median", null, null)]
+    public void The_median_has_no_threshold_and_the_other_labels_have_5_percent_unless_another_is_given(string label, double? asked, double? threshold) =>
+        Assert.Equal(threshold, Resolved(Sample with { Label = label, Threshold = asked }).Threshold);
+
+    [Fact]
+    public void A_threshold_with_the_median_is_refused() => Refused(Sample with { Label = "median", Threshold = 0.05 }, "threshold:");
+
+    [Fact]
+    public void A_label_that_does_not_exist_is_refused() => Refused(Sample with { Label = "Median" }, "label:");
+
     [Fact]
     public void Every_error_is_named_at_once() =>
         Assert.Equal(4, new RunRequest { Symbols = ["?"], Day = 0, HorizonDays = 0, Threshold = 11 }.Resolve(new SourceChoice("known"), Panel.Default, out _).Count);
