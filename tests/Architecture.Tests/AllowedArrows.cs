@@ -32,11 +32,11 @@ internal static class AllowedArrows
         ["Sources.Recorded"] = "Core.Files Sources Sources.Budget Sources.Fmp Sources.Fmp.Api",
         ["Sources.Storage"] = "Core.Files",
 
-        ["Workflow.Activities"] = "Core.Datasets Core.Features Core.Files Core.Filings Core.Market Sources Sources.Caching Sources.Storage Workflow.Loading Workflow.Planning Workflow.Runs Workflow.Telemetry",
+        ["Workflow.Activities"] = "Core.Datasets Core.Features Core.Files Core.Filings Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Loading Workflow.Planning Workflow.Runs Workflow.Telemetry",
         ["Workflow.Loading"] = "Core.Features Core.Filings Core.Market Sources Workflow.Planning Workflow.Runs",
         ["Workflow.Orchestrations"] = "Core.Market Workflow.Activities Workflow.Runs",
         ["Workflow.Planning"] = "Core.Features.Schema Core.Filings Core.Market Sources Sources.Caching Workflow.Runs",
-        ["Workflow.Runs"] = "Core.Datasets Core.Files Core.Filings Core.Formatting Core.Market Sources Sources.Caching Sources.Storage",
+        ["Workflow.Runs"] = "Core.Datasets Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage",
         ["Workflow.Telemetry"] = "Core.Filings Sources Workflow.Runs",
 
         ["Azure"] = "Core.Filings Sources Sources.Caching Sources.Storage Workflow.Runs",
@@ -52,10 +52,10 @@ internal static class AllowedArrows
         ["Modeling.Training"] = "Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Modeling.Data Modeling.LightGbm Modeling.Metrics",
 
         ["Cli"] = "Core.Datasets Sources Sources.Storage Workflow.Runs Cli.Commands Cli.Errors Cli.Hosting",
-        ["Cli.Commands"] = "Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Market Sources Sources.Caching Sources.Storage Workflow.Planning Workflow.Runs Azure Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Prediction Modeling.Reports Modeling.Training Cli.Errors Cli.Hosting Cli.Output",
+        ["Cli.Commands"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Planning Workflow.Runs Azure Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Prediction Modeling.Reports Modeling.Training Cli.Errors Cli.Hosting Cli.Output",
         ["Cli.Errors"] = "",
         ["Cli.Hosting"] = "Core.Datasets Core.Features Core.Filings Core.Market Sources Sources.Caching Sources.Files Sources.Fmp Sources.Fmp.Api Sources.Recorded Sources.Storage Workflow.Activities Workflow.Loading Workflow.Orchestrations Workflow.Planning Workflow.Runs Workflow.Telemetry Modeling.Reports Cli.Errors Cli.Output",
-        ["Cli.Output"] = "Core.Datasets Core.Features Core.Filings Core.Formatting Core.Market Sources Workflow.Planning Workflow.Runs Workflow.Telemetry Cli.Errors",
+        ["Cli.Output"] = "Core.Datasets Core.Features Core.Filings Core.Formatting Core.Labels Core.Market Sources Workflow.Planning Workflow.Runs Workflow.Telemetry Cli.Errors",
 
         ["Functions"] = "Workflow.Activities Workflow.Orchestrations Workflow.Runs Functions.Http Functions.Orchestration Functions.Refresh Functions.Retention Functions.Telemetry",
         ["Functions.Hosting"] = "Sources Sources.Caching Sources.Fmp Sources.Fmp.Api Sources.Recorded Sources.Storage Workflow.Activities Workflow.Runs Workflow.Telemetry Azure Azure.Budget Functions.Http Functions.Orchestration Functions.Settings Functions.Telemetry",
