@@ -7,7 +7,7 @@ internal static class AllowedArrows
     {
         ["Core.Context"] = "Core.Features Core.Features.Congress Core.Features.Etfs Core.Features.Insiders Core.Features.Institutions Core.Filings Core.Market",
         ["Core.Datasets"] = "Core.Context Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market",
-        ["Core.Datasets.Splitting"] = "Core.Datasets Core.Files",
+        ["Core.Datasets.Splitting"] = "Core.Datasets Core.Features Core.Features.Schema Core.Files Core.Statistics",
         ["Core.Features"] = "Core.Filings Core.Market",
         ["Core.Features.Congress"] = "Core.Features Core.Filings",
         ["Core.Features.Etfs"] = "Core.Features Core.Filings",
@@ -18,8 +18,9 @@ internal static class AllowedArrows
         ["Core.Files"] = "",
         ["Core.Filings"] = "Core.Market",
         ["Core.Formatting"] = "",
-        ["Core.Labels"] = "",
+        ["Core.Labels"] = "Core.Statistics",
         ["Core.Market"] = "",
+        ["Core.Statistics"] = "",
 
         ["Sources"] = "Core.Filings Core.Market",
         ["Sources.Budget"] = "",
@@ -48,7 +49,7 @@ internal static class AllowedArrows
         ["Modeling.LightGbm"] = "Core.Datasets Modeling.Data",
         ["Modeling.Metrics"] = "",
         ["Modeling.Prediction"] = "Core.Datasets Core.Features Core.Features.Schema Modeling.Data Modeling.Training",
-        ["Modeling.Reports"] = "Core.Datasets Core.Files Modeling.Data Modeling.Evaluation Modeling.Metrics",
+        ["Modeling.Reports"] = "Core.Datasets Core.Files Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Training",
         ["Modeling.Training"] = "Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Modeling.Data Modeling.LightGbm Modeling.Metrics",
 
         ["Cli"] = "Core.Datasets Sources Sources.Storage Workflow.Runs Cli.Commands Cli.Errors Cli.Hosting",

@@ -107,7 +107,7 @@ internal sealed class PredictCommand
     private void Write(ModelPredictor model, List<ScoredRow> scored, DateOnly date)
     {
         var output = _environment.Out;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Metadata.Name} {model.Metadata.Version} on {date:yyyy-MM-dd}, threshold {model.Metadata.Threshold:0.0000}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Metadata.Name} {model.Metadata.Version} on {date:yyyy-MM-dd}, threshold {model.Metadata.Threshold:0.0000}; label: {model.Metadata.Label}"));
         output.WriteLine($"{"symbol",-10}{"score",8}  1?  main contributions (log-odds)");
         foreach (var row in scored)
         {

@@ -5,6 +5,8 @@ using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
 using SmartMoney.Core.Formatting;
+using SmartMoney.Core.Labels;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -24,14 +26,17 @@ internal static class SplitCommand
         var folds = new Option<int>("--folds") { HelpName = "K", Description = "The number of walk-forward folds.", DefaultValueFactory = _ => defaults.Folds };
         var horizon = new Option<int?>("--horizon") { HelpName = "DAYS", Description = "Calendar days from sample to label. [default: from the report beside the dataset, otherwise 14]" };
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "The seed of the random split.", DefaultValueFactory = _ => defaults.Seed };
+        var impute = new Option<string?>("--impute") { HelpName = "median", Description = "Fill empty feature cells with the median of the training part. [default: leave them empty]" };
+        impute.AcceptOnlyFromAmong("median");
         var command = new Command("split", "Splits a dataset by time, with an embargo, into train.csv, val.csv, test.csv and split.json.")
         {
-            file, output, train, validation, test, method, folds, horizon, seed,
+            file, output, train, validation, test, method, folds, horizon, seed, impute,
         };
         command.SetAction((parsed, _) =>
         {
             var dataset = parsed.GetRequiredValue(file);
             var content = DatasetFile.Read(dataset);
+            var report = MatchingReport(dataset, content, environment.Error, isHorizonNamed: parsed.GetValue(horizon) is not null);
             var plan = new SplitPlan
             {
                 Method = parsed.GetValue(method) switch { "random" => SplitMethod.Random, "walk-forward" => SplitMethod.WalkForward, _ => SplitMethod.Time },
@@ -39,28 +44,37 @@ internal static class SplitCommand
                 Validation = parsed.GetValue(validation),
                 Test = parsed.GetValue(test),
                 Folds = parsed.GetValue(folds),
-                HorizonDays = parsed.GetValue(horizon) ?? ReportedHorizon(dataset, content, environment.Error),
+                HorizonDays = parsed.GetValue(horizon) ?? ReportFile.Beside(dataset)?.Parameters.HorizonDays ?? defaults.HorizonDays,
                 Seed = parsed.GetValue(seed),
+                Imputation = parsed.GetValue(impute) is null ? Imputation.None : Imputation.Median,
             };
-            var result = DatasetSplitter.Run(content, new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan));
-            Write(environment.Out, result);
+            var options = new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan)
+            {
+                Label = report?.Parameters.LabelDefinition.ToString() ?? LabelDefinition.Unknown,
+            };
+            Write(environment.Out, DatasetSplitter.Run(content, options));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    /// <remarks>With a horizon that is too short, labels of one part leak into the next, so an assumed horizon causes a warning.</remarks>
-    private static int ReportedHorizon(string dataset, DatasetFile content, TextWriter error)
+    /// <summary>Reads the report beside a dataset and warns when the horizon has to be assumed: with one that is too short, labels of one part leak into the next.</summary>
+    /// <returns>Null when there is none that describes the dataset.</returns>
+    private static RunReport? MatchingReport(string dataset, DatasetFile content, TextWriter error, bool isHorizonNamed)
     {
         var report = ReportFile.Beside(dataset);
-        var horizon = report?.Parameters.HorizonDays ?? new SplitPlan().HorizonDays;
-        if (report?.Dataset.Sha256 != content.Sha256)
+        if (report?.Dataset.Sha256 == content.Sha256)
         {
-            var why = report is null ? "there is no report beside the file" : "the report beside the file does not match it";
-            error.WriteLine($"⚠️  {why}: a horizon of {horizon} days is assumed; set --horizon to change it");
+            return report;
         }
 
-        return horizon;
+        if (!isHorizonNamed)
+        {
+            var why = report is null ? "there is no report beside the file" : "the report beside the file does not match it";
+            error.WriteLine($"⚠️  {why}: a horizon of {report?.Parameters.HorizonDays ?? new SplitPlan().HorizonDays} days is assumed; set --horizon to change it");
+        }
+
+        return null;
     }
 
     private static Option<double> Share(string name, string description, double otherwise) => new(name)
@@ -75,6 +89,12 @@ internal static class SplitCommand
         var manifest = result.Manifest;
         var embargo = manifest.EmbargoDays == 0 ? "no embargo" : $"embargo {manifest.EmbargoDays} days";
         output.WriteLine($"Split by {manifest.Method}, {embargo}, into {result.Folder}");
+        output.WriteLine($"Label: {manifest.Label}");
+        if (manifest.Folds.Any(fold => fold.Imputation is not null))
+        {
+            output.WriteLine("Imputed: empty feature cells are filled with the median of the training part");
+        }
+
         foreach (var part in manifest.Folds.SelectMany(fold => fold.Parts))
         {
             output.WriteLine(string.Create(

@@ -69,6 +69,7 @@ internal sealed class TrainCommand
         var metadata = result.Metadata;
         output.WriteLine($"{metadata.Name} {metadata.Version}: {metadata.Iterations} trees on {metadata.Features.Count} features, in {result.Folder}");
         output.WriteLine($"  trained on {Quantity.Number(metadata.Train.Rows)} rows of {metadata.Train.Dates.Count} dates, validated on {Quantity.Number(metadata.Validation.Rows)} rows of {metadata.Validation.Dates.Count} dates");
+        output.WriteLine($"  label: {metadata.Label}");
         foreach (var metric in metadata.ValidationMetrics)
         {
             output.WriteLine($"  validation {metric.Name}: {(metric.Value is { } value ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "not defined")}");

@@ -21,7 +21,7 @@ internal static class DatasetPageFile
             RunStore.Page(report.RunId),
             stream =>
             {
-                DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", report.Parameters.HorizonDays, Figures(report.Validation));
+                DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", report.Parameters.HorizonDays, Figures(report.Validation), report.Parameters.LabelDefinition.ToString());
                 return Task.CompletedTask;
             },
             cancellationToken);

@@ -15,6 +15,7 @@ public sealed class PriceHistory
     private readonly decimal[] _adjusted;
     private readonly SplitHistory[] _basis;
     private readonly double?[] _volumes;
+    private readonly decimal?[] _traded;
 
     /// <summary>Joins segments. Of two prices for a day the newest segment's counts.</summary>
     /// <param name="segments">The segments, in any order.</param>
@@ -38,6 +39,7 @@ public sealed class PriceHistory
         closes = [.. closes.DistinctBy(close => close.Date)];
         _days = [.. closes.Select(close => close.Date)];
         _adjusted = [.. closes.Select(close => close.Price)];
+        _traded = new decimal?[_days.Length];
         _basis = [.. closes.Select(close => ordered[close.Age].Splits)];
         _volumes = [.. closes.Select(close => close.Volume / ordered[close.Age].Splits.ShareFactor(close.Date, DateOnly.MaxValue))];
     }
@@ -76,7 +78,8 @@ public sealed class PriceHistory
         for (var i = first; i < end; i++)
         {
             var traded = TradedClose(i);
-            days.Add(new TradingDay(_days[i], (double)(traded / Splits.PriceInBasisOf(1, _days[i], basisDay)), (double)traded * _volumes[i]));
+            var ratio = Splits.PriceInBasisOf(1, _days[i], basisDay);
+            days.Add(new TradingDay(_days[i], (double)(ratio == 1 ? traded : traded / ratio), (double)traded * _volumes[i]));
         }
 
         return days.MoveToImmutable();
@@ -107,7 +110,8 @@ public sealed class PriceHistory
     public decimal CloseInLaterSharesOf(DateOnly tradingDay, DateOnly basisDay) =>
         TradedClose(tradingDay) / Splits.PriceInBasisOf(1, tradingDay, basisDay);
 
-    private decimal TradedClose(int index) => _basis[index].PriceInBasisOf(_adjusted[index], _days[index], DateOnly.MaxValue);
+    /// <remarks>A symbol of many sample dates asks for the same days again and again; a restatement in exact arithmetic is not cheap.</remarks>
+    private decimal TradedClose(int index) => _traded[index] ??= _basis[index].PriceInBasisOf(_adjusted[index], _days[index], DateOnly.MaxValue);
 
     private int IndexFrom(DateOnly day)
     {

@@ -12,7 +12,7 @@ namespace SmartMoney.Modeling.Evaluation;
 /// <param name="Training">The part it was grown on.</param>
 /// <param name="Validation">The part that stopped the growing.</param>
 /// <param name="Test">The part it is evaluated on.</param>
-/// <param name="Whole">All rows to walk forward over.</param>
+/// <param name="Whole">All rows to walk forward over; null when only rows with filled gaps are known.</param>
 internal sealed record EvaluationInput(
     FittedModel Model,
     ModelMetadata Metadata,
@@ -20,7 +20,7 @@ internal sealed record EvaluationInput(
     SplitData Training,
     SplitData Validation,
     SplitData Test,
-    IReadOnlyList<DatasetRow> Whole) : IDisposable
+    IReadOnlyList<DatasetRow>? Whole) : IDisposable
 {
     private static readonly int AssumedHorizonDays = new SplitPlan().HorizonDays;
 
@@ -52,7 +52,17 @@ internal sealed record EvaluationInput(
     /// <exception cref="InvalidInputException">There are too few dates, or a class is missing in a fold.</exception>
     public IReadOnlyList<ExampleFold> WalkForward(int folds)
     {
-        var plan = new SplitPlan { Method = SplitMethod.WalkForward, Folds = folds };
+        if (Whole is null)
+        {
+            throw new InvalidInputException("the gaps of the three parts are filled with medians of one training part; specify the dataset with --dataset");
+        }
+
+        var plan = new SplitPlan
+        {
+            Method = SplitMethod.WalkForward,
+            Folds = folds,
+            Imputation = Metadata.Split?.Imputation is null ? Imputation.None : Imputation.Median,
+        };
         if (Manifest is not null)
         {
             plan = plan with
@@ -124,7 +134,7 @@ internal sealed record EvaluationInput(
             : throw new InvalidInputException($"{path}: the model was trained on another file of that name (its hash differs)");
     }
 
-    private static IReadOnlyList<DatasetRow> Everything(EvaluationOptions options, SplitManifest? manifest, IReadOnlyList<SplitData> parts)
+    private static IReadOnlyList<DatasetRow>? Everything(EvaluationOptions options, SplitManifest? manifest, IReadOnlyList<SplitData> parts)
     {
         if (options.DatasetPath is { } path)
         {
@@ -132,6 +142,11 @@ internal sealed record EvaluationInput(
             return manifest is null || manifest.Source.Sha256 == file.Sha256
                 ? file.Rows
                 : throw new InvalidInputException($"{path}: is not the dataset that was split (its hash differs from {SplitFolder.ManifestName})");
+        }
+
+        if (manifest is not null && manifest.Folds.Any(fold => fold.Imputation is not null))
+        {
+            return null;
         }
 
         return [.. parts.SelectMany(part => part.Rows).OrderBy(row => row.Symbol, StringComparer.Ordinal).ThenBy(row => row.Date)];

@@ -52,7 +52,7 @@ public sealed class ModelPredictor : IDisposable
             return [];
         }
 
-        var features = new FeatureMatrix(AllFeatures, [.. rows.SelectMany(Values)]).Select(Metadata.Features);
+        var features = new FeatureMatrix(AllFeatures, [.. rows.SelectMany(row => Values(row, Metadata.Split?.Imputation))]).Select(Metadata.Features);
         var scores = _model.Score(features);
         var contributions = _model.Contributions(features);
         return [.. rows.Select((row, i) => new ScoredRow(
@@ -66,7 +66,7 @@ public sealed class ModelPredictor : IDisposable
     /// <summary>Releases the native model.</summary>
     public void Dispose() => _model.Dispose();
 
-    private static IEnumerable<double> Values(FeatureRow row)
+    private static IEnumerable<double> Values(FeatureRow row, IReadOnlyDictionary<string, double>? medians)
     {
         if (row.Features.Count != AllFeatures.Count)
         {
@@ -77,7 +77,7 @@ public sealed class ModelPredictor : IDisposable
         {
             yield return row.Features[i] switch
             {
-                null => double.NaN,
+                null => medians is not null && medians.TryGetValue(AllFeatures[i], out var median) ? median : double.NaN,
                 { } value when double.IsFinite(value) => value,
                 _ => throw new InvalidInputException($"{row.Symbol} {row.Date:yyyy-MM-dd}: {AllFeatures[i]} is not finite"),
             };

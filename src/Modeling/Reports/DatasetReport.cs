@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Files;
+using SmartMoney.Core.Labels;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Metrics;
 
@@ -17,7 +18,7 @@ public static class DatasetReport
     {
         ArgumentNullException.ThrowIfNull(options);
         var file = DatasetFile.Read(options.DatasetPath);
-        WholeFile.Write(options.OutputPath, stream => Write(stream, file, options.Title, options.HorizonDays, options.Validation));
+        WholeFile.Write(options.OutputPath, stream => Write(stream, file, options.Title, options.HorizonDays, options.Validation, options.Label));
     }
 
     /// <summary>Writes the page: one HTML file that needs nothing else.</summary>
@@ -26,8 +27,9 @@ public static class DatasetReport
     /// <param name="title">The page's heading.</param>
     /// <param name="horizonDays">Calendar days from sample date to the label's price.</param>
     /// <param name="validation">The figures of the validation; empty when it was not run.</param>
+    /// <param name="label">What the labels say.</param>
     /// <exception cref="InvalidInputException">The dataset has no rows or a number that is not finite.</exception>
-    public static void Write(Stream stream, DatasetFile file, string title, int horizonDays, IReadOnlyList<ValidationFigure> validation)
+    public static void Write(Stream stream, DatasetFile file, string title, int horizonDays, IReadOnlyList<ValidationFigure> validation, string label = LabelDefinition.Unknown)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(file);
@@ -37,7 +39,7 @@ public static class DatasetReport
         DateOnly[] dates = [.. examples.Dates.Distinct().Order()];
         string[] symbols = [.. examples.Symbols.Distinct().Order(StringComparer.Ordinal)];
         var incomplete = Enumerable.Range(0, examples.Count).Count(row => examples.Features.HasGap(row));
-        var page = new HtmlPage(title, $"{file.Name}: {Markup.Count(symbols.Length)} symbols on {dates.Length} sample dates, {Markup.Date(dates[0])} to {Markup.Date(dates[^1])}.");
+        var page = new HtmlPage(title, $"{file.Name}: {Markup.Count(symbols.Length)} symbols on {dates.Length} sample dates, {Markup.Date(dates[0])} to {Markup.Date(dates[^1])}. Label: {label}.");
         page.Tiles(
             ("Rows", Markup.Count(examples.Count), $"of {Markup.Count((long)symbols.Length * dates.Length)} symbol-dates"),
             ("Symbols", Markup.Count(symbols.Length), ""),

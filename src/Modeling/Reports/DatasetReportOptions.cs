@@ -1,3 +1,5 @@
+using SmartMoney.Core.Labels;
+
 namespace SmartMoney.Modeling.Reports;
 
 /// <summary>What to report on.</summary>
@@ -10,6 +12,9 @@ public sealed record DatasetReportOptions(string DatasetPath, string OutputPath)
 
     /// <summary>Calendar days from sample date to the label's price.</summary>
     public int HorizonDays { get; init; } = 14;
+
+    /// <summary>What the labels say.</summary>
+    public string Label { get; init; } = LabelDefinition.Unknown;
 
     /// <summary>The page's heading.</summary>
     public string Title { get; init; } = "Smart money dataset";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Labels;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Metrics;
 
@@ -20,7 +21,8 @@ public static class ModelReport
         var page = new HtmlPage(
             $"{result.Model} {result.Version}",
             $"Do smart-money flows predict which stocks rise? {Markup.Count(headline.Rows)} examples on {headline.Dates} test dates, "
-            + (isWalk ? "each predicted by a model that was fitted on earlier dates only." : "predicted by the model of a single split."));
+            + (isWalk ? "each predicted by a model that was fitted on earlier dates only." : "predicted by the model of a single split.")
+            + $" Label: {result.Split?.Label ?? LabelDefinition.Unknown}.");
         page.Notes("Findings", result.Verdicts).Notes("Caveats", result.Warnings, isWarning: true);
         page.Tiles(Tiles(headline));
         page.Section("ROC-AUC compared with baselines",

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using SmartMoney.Core.Labels;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Metrics;
 
@@ -36,7 +38,12 @@ public sealed record ModelMetadata(
     SplitSummary? Split,
     IReadOnlyList<MetricValue> TrainMetrics,
     IReadOnlyList<MetricValue> ValidationMetrics,
-    IReadOnlyList<TreeImportance> Importance);
+    IReadOnlyList<TreeImportance> Importance)
+{
+    /// <summary>What the labels of the training data say.</summary>
+    [JsonIgnore]
+    public string Label => Split?.Label ?? LabelDefinition.Unknown;
+}
 
 /// <summary>How a dataset was split before training.</summary>
 /// <param name="Method"><c>time</c>, <c>random</c> or <c>walk-forward</c>.</param>
@@ -44,7 +51,15 @@ public sealed record ModelMetadata(
 /// <param name="SourceSha256">SHA-256 of its bytes.</param>
 /// <param name="HorizonDays">Calendar days from sample date to the label's price.</param>
 /// <param name="EmbargoDays">Calendar days after its sample date in which an example must not meet the next part.</param>
-public sealed record SplitSummary(string Method, string SourceFile, string SourceSha256, int HorizonDays, int EmbargoDays);
+public sealed record SplitSummary(string Method, string SourceFile, string SourceSha256, int HorizonDays, int EmbargoDays)
+{
+    /// <summary>What the labels say; <c>unknown</c> when the dataset had no report.</summary>
+    public string Label { get => field ?? LabelDefinition.Unknown; init; }
+
+    /// <summary>The medians that fill empty cells, by feature; null when they stay empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Imputation { get; init; }
+}
 
 /// <summary>What a feature is worth to the trees.</summary>
 /// <param name="Feature">Its name.</param>

@@ -60,7 +60,11 @@ public static class ModelTrainer
             validation.Summary,
             manifest is null
                 ? null
-                : new SplitSummary(manifest.Method, manifest.Source.File, manifest.Source.Sha256, manifest.HorizonDays, manifest.EmbargoDays),
+                : new SplitSummary(manifest.Method, manifest.Source.File, manifest.Source.Sha256, manifest.HorizonDays, manifest.EmbargoDays)
+                {
+                    Label = manifest.Label,
+                    Imputation = manifest.Folds[0].Imputation,
+                },
             Measure(model, trainingSet),
             Measure(model, validationSet),
             [.. features.Select((feature, i) => new TreeImportance(feature, gain[i], (int)splits[i]))]);

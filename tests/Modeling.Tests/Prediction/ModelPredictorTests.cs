@@ -101,7 +101,7 @@ public sealed class ModelPredictorTests : IDisposable
     public void A_model_for_another_feature_contract_is_refused()
     {
         var path = Path.Combine(_fixture.Training.Folder, "metadata.json");
-        File.WriteAllText(path, File.ReadAllText(path).Replace("\"contractVersion\": \"1\"", "\"contractVersion\": \"0\"", StringComparison.Ordinal));
+        File.WriteAllText(path, File.ReadAllText(path).Replace($"\"contractVersion\": \"{FeatureSchema.ContractVersion}\"", "\"contractVersion\": \"0\"", StringComparison.Ordinal));
 
         Assert.Contains("version 0", Assert.Throws<InvalidInputException>(() => ModelPredictor.Open(_fixture.Training.Folder)).Message, StringComparison.Ordinal);
     }

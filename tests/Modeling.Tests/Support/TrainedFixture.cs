@@ -8,10 +8,10 @@ internal sealed class TrainedFixture : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public TrainedFixture(double signal = 0, int symbols = 40, int dates = 36, SplitMethod method = SplitMethod.Time, int seed = 1, bool normalize = false)
+    public TrainedFixture(double signal = 0, int symbols = 40, int dates = 36, SplitMethod method = SplitMethod.Time, int seed = 1, bool normalize = false, SplitPlan? plan = null)
     {
         SyntheticDataset.Write(DatasetPath, SyntheticDataset.Rows(symbols, dates, seed, signal));
-        DatasetSplitter.Run(new SplitOptions(DatasetPath, SplitFolder, new SplitPlan { Method = method }));
+        DatasetSplitter.Run(new SplitOptions(DatasetPath, SplitFolder, plan ?? new SplitPlan { Method = method }));
         Training = ModelTrainer.Run(Options with { Normalize = normalize });
     }
 

@@ -27,7 +27,7 @@ public static class DatasetSplitter
         options.Plan.Validate();
         DatasetRowRules.Require(options.DatasetPath, file.Rows);
         var split = Split(file.Rows, options.Plan);
-        return SplitFolder.Write(options.OutputFolder, file, split);
+        return SplitFolder.Write(options.OutputFolder, file, split, options.Label);
     }
 
     /// <summary>Divides rows as a plan says.</summary>
@@ -51,7 +51,7 @@ public static class DatasetSplitter
                 + (part.DroppedByEmbargo == 0 ? $"{rows.Count} rows are too few" : $"the embargo of {plan.EmbargoDays} days removes all of its {part.DroppedByEmbargo} rows"));
         }
 
-        return split;
+        return plan.Imputation == Imputation.Median ? split with { Folds = [.. split.Folds.Select(MedianImputation.Fill)] } : split;
     }
 
     private static SplitFold ByTime(IReadOnlyList<DatasetRow> rows, SplitPlan plan)

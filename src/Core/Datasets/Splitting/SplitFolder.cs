@@ -37,7 +37,7 @@ public static class SplitFolder
     /// <summary>
     /// Writes a split in the place of an earlier one. The parts are made beside it first: when that fails, the earlier split stands.
     /// </summary>
-    internal static SplitResult Write(string folder, DatasetFile source, DatasetSplit split)
+    internal static SplitResult Write(string folder, DatasetFile source, DatasetSplit split, string label)
     {
         var plan = split.Plan;
         var earlier = PreviousSplit.In(folder);
@@ -71,7 +71,10 @@ public static class SplitFolder
             plan.EmbargoDays,
             plan.Method == SplitMethod.Random ? plan.Seed : null,
             split.Warning,
-            folds);
+            folds)
+        {
+            Label = label,
+        };
         WholeFile.Write(Path.Combine(folder, ManifestName), stream =>
         {
             JsonSerializer.Serialize(stream, manifest, SplitJson.Default.SplitManifest);
@@ -83,7 +86,7 @@ public static class SplitFolder
     private static string FoldName(int index) => string.Create(CultureInfo.InvariantCulture, $"fold-{index + 1:00}/");
 
     private static SplitManifestFold WriteFold(string folder, string prefix, SplitFold fold) =>
-        new([.. fold.Parts.Select(part => WritePart(folder, $"{prefix}{part.Name}.csv", part))]);
+        new([.. fold.Parts.Select(part => WritePart(folder, $"{prefix}{part.Name}.csv", part))]) { Imputation = fold.Medians };
 
     private static SplitManifestPart WritePart(string folder, string file, SplitPart part)
     {

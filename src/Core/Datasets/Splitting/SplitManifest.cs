@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using SmartMoney.Core.Labels;
+
 namespace SmartMoney.Core.Datasets.Splitting;
 
 /// <summary>The content of <c>split.json</c>: what was split, how, and the result.</summary>
@@ -17,7 +20,11 @@ public sealed record SplitManifest(
     int EmbargoDays,
     int? Seed,
     string? Warning,
-    IReadOnlyList<SplitManifestFold> Folds);
+    IReadOnlyList<SplitManifestFold> Folds)
+{
+    /// <summary>What the labels say; <see cref="LabelDefinition.Unknown"/> when the dataset had no matching report.</summary>
+    public string Label { get => field ?? LabelDefinition.Unknown; init; }
+}
 
 /// <summary>The dataset that was divided.</summary>
 /// <param name="File">Its name without the folder.</param>
@@ -33,7 +40,12 @@ public sealed record SplitShares(double Train, double Val, double Test);
 
 /// <summary>One fold of a split.</summary>
 /// <param name="Parts">Its parts: train, val, test.</param>
-public sealed record SplitManifestFold(IReadOnlyList<SplitManifestPart> Parts);
+public sealed record SplitManifestFold(IReadOnlyList<SplitManifestPart> Parts)
+{
+    /// <summary>The medians of the training part that fill empty cells in all parts, by feature; null without imputation.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, double>? Imputation { get; init; }
+}
 
 /// <summary>One part of a split as it was written.</summary>
 /// <param name="Name"><c>train</c>, <c>val</c> or <c>test</c>.</param>

@@ -1,3 +1,5 @@
+using SmartMoney.Core.Labels;
+
 namespace SmartMoney.Core.Datasets.Splitting;
 
 /// <summary>What to divide, how, and where the parts go.</summary>
@@ -5,4 +7,8 @@ namespace SmartMoney.Core.Datasets.Splitting;
 /// <param name="OutputFolder">The folder for <c>train.csv</c>, <c>val.csv</c>, <c>test.csv</c> and <c>split.json</c>; a
 /// walk-forward split writes its parts to <c>fold-01</c>, <c>fold-02</c> … in it.</param>
 /// <param name="Plan">How to divide.</param>
-public sealed record SplitOptions(string DatasetPath, string OutputFolder, SplitPlan Plan);
+public sealed record SplitOptions(string DatasetPath, string OutputFolder, SplitPlan Plan)
+{
+    /// <summary>What the labels of the dataset say.</summary>
+    public string Label { get; init; } = LabelDefinition.Unknown;
+}

@@ -30,6 +30,9 @@ public sealed record SplitPlan
     /// <summary>What the random method draws from.</summary>
     public int Seed { get; init; } = 42;
 
+    /// <summary>What fills empty feature cells.</summary>
+    public Imputation Imputation { get; init; } = Imputation.None;
+
     /// <summary>Calendar days after its sample date that an example's label may still depend on.</summary>
     public int LabelDays => HorizonDays + SlackDays;
 
