@@ -30,7 +30,7 @@ internal sealed class UniverseOptionSet
     private readonly Option<double?> _threshold = new("--threshold")
     {
         HelpName = "X",
-        Description = "The return above which the label is 1.",
+        Description = FormattableString.Invariant($"The threshold of the labels absolute and excess, a fraction. [default: {RunRequest.DefaultThreshold}]"),
         CustomParser = result =>
         {
             if (double.TryParse(result.Tokens.Single().Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))

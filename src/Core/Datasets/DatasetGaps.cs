@@ -15,6 +15,7 @@ public sealed record DatasetGaps(
 {
     private const int MaxExcluded = 20;
     private const string Again = "run the same command again";
+    private const string Fill = "fill the gaps after splitting: split --impute median";
 
     /// <summary>Nothing is known to be missing.</summary>
     public static DatasetGaps None { get; } = new([], [], [], false);
@@ -36,6 +37,8 @@ public sealed record DatasetGaps(
     }
 
     internal string MissingDataAdvice => Data.Count == 0
-        ? "use a longer range, only symbols with complete data, or fill the gaps after splitting: split --impute median"
-        : $"{(IsDataMendable ? Again : "see the list of failures for the reason")}: {string.Join("; ", Data)} unavailable; or fill the gaps after splitting: split --impute median";
+        ? $"use a longer range, only symbols with complete data, or {Fill}"
+        : IsDataMendable
+            ? $"{Again}: {string.Join("; ", Data)} unavailable"
+            : $"see the list of failures for the reason: {string.Join("; ", Data)} unavailable; or {Fill}";
 }
