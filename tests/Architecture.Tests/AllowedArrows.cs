@@ -49,7 +49,7 @@ internal static class AllowedArrows
         ["Modeling.LightGbm"] = "Core.Datasets Modeling.Data",
         ["Modeling.Metrics"] = "",
         ["Modeling.Prediction"] = "Core.Datasets Core.Features Core.Features.Schema Modeling.Data Modeling.Training",
-        ["Modeling.Reports"] = "Core.Datasets Core.Files Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Training",
+        ["Modeling.Reports"] = "Core.Datasets Core.Files Modeling.Data Modeling.Evaluation Modeling.Metrics",
         ["Modeling.Training"] = "Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Modeling.Data Modeling.LightGbm Modeling.Metrics",
 
         ["Cli"] = "Core.Datasets Sources Sources.Storage Workflow.Runs Cli.Commands Cli.Errors Cli.Hosting",

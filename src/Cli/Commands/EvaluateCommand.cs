@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
-using SmartMoney.Core.Labels;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Reports;
 
@@ -39,7 +38,7 @@ internal static class EvaluateCommand
                 Resamples = parsed.GetValue(resamples),
                 Seed = parsed.GetValue(seed),
             }, cancellationToken);
-            environment.Out.WriteLine($"{outcome.Result.Model} {outcome.Result.Version}; label: {outcome.Result.Split?.Label ?? LabelDefinition.Unknown}");
+            environment.Out.WriteLine($"{outcome.Result.Model} {outcome.Result.Version}; label: {outcome.Result.Label}");
             environment.Out.WriteLine(EvaluationMarkdown.Of(outcome.Result));
             environment.Out.WriteLine($"Figures: {outcome.ResultPath}");
             environment.Out.WriteLine($"Report:  {outcome.ReportPath}");

@@ -36,7 +36,8 @@ internal static class SplitCommand
         {
             var dataset = parsed.GetRequiredValue(file);
             var content = DatasetFile.Read(dataset);
-            var report = MatchingReport(dataset, content, environment.Error, isHorizonNamed: parsed.GetValue(horizon) is not null);
+            var report = ReportFile.Beside(dataset);
+            var isMatch = report?.Dataset.Sha256 == content.Sha256;
             var plan = new SplitPlan
             {
                 Method = parsed.GetValue(method) switch { "random" => SplitMethod.Random, "walk-forward" => SplitMethod.WalkForward, _ => SplitMethod.Time },
@@ -44,13 +45,18 @@ internal static class SplitCommand
                 Validation = parsed.GetValue(validation),
                 Test = parsed.GetValue(test),
                 Folds = parsed.GetValue(folds),
-                HorizonDays = parsed.GetValue(horizon) ?? ReportFile.Beside(dataset)?.Parameters.HorizonDays ?? defaults.HorizonDays,
+                HorizonDays = parsed.GetValue(horizon) ?? report?.Parameters.HorizonDays ?? defaults.HorizonDays,
                 Seed = parsed.GetValue(seed),
                 Imputation = parsed.GetValue(impute) is null ? Imputation.None : Imputation.Median,
             };
+            if (!isMatch && parsed.GetValue(horizon) is null)
+            {
+                WriteAssumption(environment.Error, report, plan.HorizonDays);
+            }
+
             var options = new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan)
             {
-                Label = report?.Parameters.LabelDefinition.ToString() ?? LabelDefinition.Unknown,
+                Label = isMatch ? report!.Parameters.LabelDefinition.ToString() : LabelDefinition.Unknown,
             };
             Write(environment.Out, DatasetSplitter.Run(content, options));
             return Task.FromResult(ExitCode.Done);
@@ -58,23 +64,11 @@ internal static class SplitCommand
         return command;
     }
 
-    /// <summary>Reads the report beside a dataset and warns when the horizon has to be assumed: with one that is too short, labels of one part leak into the next.</summary>
-    /// <returns>Null when there is none that describes the dataset.</returns>
-    private static RunReport? MatchingReport(string dataset, DatasetFile content, TextWriter error, bool isHorizonNamed)
+    /// <remarks>With a horizon that is too short, labels of one part leak into the next.</remarks>
+    private static void WriteAssumption(TextWriter error, RunReport? report, int horizonDays)
     {
-        var report = ReportFile.Beside(dataset);
-        if (report?.Dataset.Sha256 == content.Sha256)
-        {
-            return report;
-        }
-
-        if (!isHorizonNamed)
-        {
-            var why = report is null ? "there is no report beside the file" : "the report beside the file does not match it";
-            error.WriteLine($"⚠️  {why}: a horizon of {report?.Parameters.HorizonDays ?? new SplitPlan().HorizonDays} days is assumed; set --horizon to change it");
-        }
-
-        return null;
+        var why = report is null ? "there is no report beside the file" : "the report beside the file does not match it";
+        error.WriteLine($"⚠️  {why}: a horizon of {horizonDays} days is assumed; set --horizon to change it");
     }
 
     private static Option<double> Share(string name, string description, double otherwise) => new(name)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using SmartMoney.Core.Labels;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Metrics;
 using SmartMoney.Modeling.Training;
@@ -35,7 +37,12 @@ public sealed record EvaluationResult(
     IReadOnlyList<string> Verdicts,
     IReadOnlyList<string> Warnings,
     int Resamples,
-    int Seed);
+    int Seed)
+{
+    /// <summary>What the labels say.</summary>
+    [JsonIgnore]
+    public string Label => Split?.Label ?? LabelDefinition.Unknown;
+}
 
 /// <summary>The walk-forward result: the test dates of all folds evaluated together.</summary>
 /// <param name="Card">The figures.</param>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Labels;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Metrics;
 
@@ -22,7 +21,7 @@ public static class ModelReport
             $"{result.Model} {result.Version}",
             $"Do smart-money flows predict which stocks rise? {Markup.Count(headline.Rows)} examples on {headline.Dates} test dates, "
             + (isWalk ? "each predicted by a model that was fitted on earlier dates only." : "predicted by the model of a single split.")
-            + $" Label: {result.Split?.Label ?? LabelDefinition.Unknown}.");
+            + $" Label: {result.Label}.");
         page.Notes("Findings", result.Verdicts).Notes("Caveats", result.Warnings, isWarning: true);
         page.Tiles(Tiles(headline));
         page.Section("ROC-AUC compared with baselines",

@@ -42,16 +42,17 @@ public sealed class RunFiles(IRunRegistry registry, IObjectStore store)
 
         return await FindPublishedAsync(record.DatasetPath, cancellationToken) is { } published
             && published.RunId == record.RunId
-            && await store.ReadAsync(published.Dataset.Path, cancellationToken) is { } content
-            && ContentHash.Of(content.Span) == published.Dataset.Sha256
-                ? new RunDataset(published, new MemoryStream(content.ToArray(), writable: false), await FindPublishedContextAsync(published, cancellationToken))
+            && await OpenVerifiedAsync(published.Dataset.Path, published.Dataset.Sha256, cancellationToken) is { } content
+                ? new RunDataset(
+                    published,
+                    content,
+                    published.Dataset.Context is { } context ? await OpenVerifiedAsync(context.Path, context.Sha256, cancellationToken) : null)
                 : null;
     }
 
-    private async Task<Stream?> FindPublishedContextAsync(RunReport published, CancellationToken cancellationToken) =>
-        published.Dataset.Context is { } file
-        && await store.ReadAsync(file.Path, cancellationToken) is { } content
-        && ContentHash.Of(content.Span) == file.Sha256
+    /// <returns>Null when the file is missing or has other content.</returns>
+    private async Task<Stream?> OpenVerifiedAsync(string path, string sha256, CancellationToken cancellationToken) =>
+        await store.ReadAsync(path, cancellationToken) is { } content && ContentHash.Of(content.Span) == sha256
             ? new MemoryStream(content.ToArray(), writable: false)
             : null;
 
