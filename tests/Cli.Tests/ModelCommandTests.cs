@@ -9,7 +9,7 @@ namespace SmartMoney.Cli.Tests;
 /// <summary>From dataset to scores: generate, split, train, evaluate, predict, as a person would call them.</summary>
 public sealed class ModelCommandTests : IDisposable
 {
-    private static readonly string[] SmallLeaves = ["--min-data-in-leaf", "5", "--max-iterations", "30"];
+    private static readonly string[] SmallLeaves = ["--min-data-in-leaf", "5", "--rounds", "30"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly Terminal _terminal = new();
@@ -27,7 +27,7 @@ public sealed class ModelCommandTests : IDisposable
 
         var split = await RunAsync("split", Dataset, "--output", _folder.At("split"));
         var train = await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
-        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", "100");
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--shuffles", "3");
 
         Assert.Equal((0, ""), (split.ExitCode, split.Error));
         Assert.Contains(split.Lines, line => line.StartsWith("train.csv", StringComparison.Ordinal) && line.Contains("75 rows   25 dates", StringComparison.Ordinal));
@@ -35,21 +35,103 @@ public sealed class ModelCommandTests : IDisposable
         Assert.Contains(split.Lines, line => line.StartsWith("test.csv", StringComparison.Ordinal) && line.Contains("18 rows    6 dates", StringComparison.Ordinal));
         Assert.Equal((0, ""), (train.ExitCode, train.Error));
         Assert.All(["model.txt", "normalizer.json", "metadata.json"], file => Assert.True(File.Exists(Path.Combine(Model, file))));
-        Assert.Equal(0, evaluate.ExitCode);
-        Assert.Contains("| metric | walking forward (95 % interval) | single split (95 % interval) |", evaluate.Lines);
+        Assert.Equal((0, ""), (evaluate.ExitCode, evaluate.Error));
         Assert.True(File.Exists(Path.Combine(Model, "evaluation", "report.html")));
     }
 
     [Theory]
-    [InlineData("1")]
-    [InlineData("99")]
-    [InlineData("100001")]
-    public async Task A_verdict_needs_enough_resamples(string resamples)
+    [InlineData("--shuffles", "0", "shuffled runs: 0 is below 1")]
+    [InlineData("--cost-bps", "-1", "cost: -1 is not between 0 and 10000 basis points")]
+    [InlineData("--folds", "1", "folds")]
+    public async Task An_invalid_option_of_evaluate_is_named(string option, string value, string message)
     {
-        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--resamples", resamples);
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), option, value);
 
         Assert.Equal(2, evaluate.ExitCode);
-        Assert.Contains($"resamples: {resamples} is not between 100 and 100000", Assert.Single(evaluate.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Single(evaluate.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_evaluation_is_a_verdict_and_five_figures_unless_more_is_asked_for()
+    {
+        await GenerateAsync();
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+        await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
+        string[] evaluate = ["evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--shuffles", "3"];
+
+        var plain = await RunAsync(evaluate);
+        var full = await RunAsync([.. evaluate, "--full"]);
+        var json = await RunAsync([.. evaluate, "--json"]);
+        var both = await RunAsync([.. evaluate, "--full", "--json"]);
+
+        Assert.Equal("smart-money-flow 1.0.0; label: absolute (return_14d above 5 %)", plain.Lines[0]);
+        Assert.StartsWith("Not shown to be better than chance.", plain.Lines[1], StringComparison.Ordinal);
+        Assert.Equal(
+            ["ROC-AUC, single split:", "lead over the best baseline:", "shuffled labels:", "mean rank IC:", "spread after costs:"], plain.Lines.Skip(2).Take(5).Select(line => line[..(line.IndexOf(':', StringComparison.Ordinal) + 1)]));
+        Assert.DoesNotContain("| metric |", plain.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("no context file", plain.Out, StringComparison.Ordinal);
+        Assert.Contains("| metric | walking forward (95 % interval) | single split (95 % interval) |", full.Lines);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Model, "evaluation", "evaluation.json"), TestContext.Current.CancellationToken), json.Out);
+        using var document = JsonDocument.Parse(json.Out);
+        Assert.False(document.RootElement.GetProperty("verdict").GetProperty("isShown").GetBoolean());
+        Assert.Equal((2, 1), (both.ExitCode, both.ErrorLines.Count));
+        Assert.Contains("Not shown to be better than chance.", await File.ReadAllTextAsync(Path.Combine(Model, "MODEL_CARD.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_context_file_the_verdict_says_what_was_not_checked()
+    {
+        await GenerateAsync();
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+        await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
+        File.Delete(Dataset.Replace(".csv", "-context.csv", StringComparison.Ordinal));
+
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--shuffles", "3");
+
+        Assert.Contains(evaluate.Lines, line => line.StartsWith("⚠️  There is no context file beside the dataset", StringComparison.Ordinal));
+        Assert.Contains("lead over the best baseline", evaluate.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_context_file_of_another_run_is_refused()
+    {
+        await GenerateAsync();
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+        await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), .. SmallLeaves]);
+        await File.AppendAllTextAsync(Dataset.Replace(".csv", "-context.csv", StringComparison.Ordinal), "\n", TestContext.Current.CancellationToken);
+
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--shuffles", "3");
+
+        Assert.Equal(2, evaluate.ExitCode);
+        Assert.Contains("its hash differs", Assert.Single(evaluate.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--stopping single --rounds 20", "--rounds: has no effect with --stopping single")]
+    [InlineData("--max-iterations 20", "--max-iterations: has no effect with --stopping none")]
+    [InlineData("--early-stopping-rounds 20", "--early-stopping-rounds: has no effect with --stopping none")]
+    [InlineData("--miss-cost 3", "--miss-cost: has no effect with --threshold-by top-share")]
+    [InlineData("--threshold-by cost --miss-cost 0", "miss cost: 0 is not a number above 0")]
+    public async Task An_option_without_effect_is_refused(string options, string message)
+    {
+        var train = await RunAsync(["train", _folder.At("split"), .. options.Split(' ')]);
+
+        Assert.Equal((2, $"smartmoney: {message}"), (train.ExitCode, Assert.Single(train.ErrorLines)));
+    }
+
+    [Fact]
+    public async Task A_final_model_predicts_after_its_training_span_and_warns_inside()
+    {
+        await GenerateAsync();
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+
+        var train = await RunAsync(["train", _folder.At("split"), "--models", _folder.At("models"), "--final", "2024-11-20", .. SmallLeaves]);
+        var inside = await _terminal.RunAsync("predict", "--model", Model, "--test", "--date", "2024-11-05");
+        var after = await _terminal.RunAsync("predict", "--model", Model, "--test", "--date", "2024-11-15");
+
+        Assert.Contains(train.Lines, line => line.StartsWith("final: grown once more on 102 rows of 2022-01-15 to 2024-10-15", StringComparison.Ordinal));
+        Assert.StartsWith("⚠️  the model was fitted to sample dates up to 2024-10-15, whose labels depend on prices up to 2024-11-05", inside.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("⚠️", after.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -209,7 +291,7 @@ public sealed class ModelCommandTests : IDisposable
 
         Assert.Contains("The learning rate of each tree: above 0 and at most 1. [default: 0.03]", Unbroken(help.Out), StringComparison.Ordinal);
         Assert.Contains("The maximum number of leaves of a tree: a whole number from 2 to 1024. [default: 8]", Unbroken(help.Out), StringComparison.Ordinal);
-        Assert.Equal(14, help.Lines.Count(line => line.StartsWith("--", StringComparison.Ordinal)) - 6);
+        Assert.Equal(16, help.Lines.Count(line => line.StartsWith("--", StringComparison.Ordinal)) - 9);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Modeling.Evaluation;
@@ -22,28 +23,69 @@ internal static class EvaluateCommand
         var dataset = new Option<string?>("--dataset") { HelpName = "FILE", Description = "The whole dataset, for the walk-forward evaluation. [default: the three parts together]" };
         var output = new Option<string?>("--output") { HelpName = "DIR", Description = "The output folder. [default: the folder 'evaluation' of the model]" };
         var folds = new Option<int>("--folds") { HelpName = "K", Description = "The number of walk-forward folds.", DefaultValueFactory = _ => defaults.Folds };
-        var resamples = new Option<int>("--resamples") { HelpName = "N", Description = $"Bootstrap resamples for each interval, {EvaluationOptions.MinResamples} to {EvaluationOptions.MaxResamples}.", DefaultValueFactory = _ => defaults.Resamples };
+        var shuffles = new Option<int>("--shuffles") { HelpName = "N", Description = "Runs of the pipeline on shuffled labels. The verdict needs the default.", DefaultValueFactory = _ => defaults.ShuffledRuns };
+        var cost = new Option<double>("--cost-bps") { HelpName = "X", Description = "The cost of buying or selling, in basis points of the amount traded.", DefaultValueFactory = _ => defaults.CostBps };
+        var full = new Option<bool>("--full") { Description = "Print every table, as Markdown." };
+        var json = new Option<bool>("--json") { Description = "Print the content of evaluation.json and nothing else." };
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "The random seed.", DefaultValueFactory = _ => defaults.Seed };
-        var command = new Command("evaluate", "Evaluates a model against baselines, with confidence intervals and a written verdict.")
+        var command = new Command("evaluate", "Evaluates a model against baselines, with confidence intervals and a verdict.")
         {
-            model, data, dataset, output, folds, resamples, seed,
+            model, data, dataset, output, folds, shuffles, cost, seed, full, json,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var outcome = EvaluationReport.Write(new EvaluationOptions(parsed.GetValue(model) ?? ModelPaths.NewestModel(), parsed.GetRequiredValue(data))
+            if (parsed.GetValue(full) && parsed.GetValue(json))
             {
-                DatasetPath = parsed.GetValue(dataset),
+                throw new BadArgumentsException("--full and --json exclude each other");
+            }
+
+            var test = parsed.GetRequiredValue(data);
+            var source = EvaluatedDataset.Find(parsed.GetValue(dataset), test);
+            var outcome = EvaluationReport.Write(new EvaluationOptions(parsed.GetValue(model) ?? ModelPaths.NewestModel(), test)
+            {
+                DatasetPath = source.Path,
+                ContextPath = source.Context,
                 OutputFolder = parsed.GetValue(output),
                 Folds = parsed.GetValue(folds),
-                Resamples = parsed.GetValue(resamples),
+                ShuffledRuns = parsed.GetValue(shuffles),
+                CostBps = parsed.GetValue(cost),
                 Seed = parsed.GetValue(seed),
             }, cancellationToken);
-            environment.Out.WriteLine($"{outcome.Result.Model} {outcome.Result.Version}; label: {outcome.Result.Label}");
-            environment.Out.WriteLine(EvaluationMarkdown.Of(outcome.Result));
-            environment.Out.WriteLine($"Figures: {outcome.ResultPath}");
-            environment.Out.WriteLine($"Report:  {outcome.ReportPath}");
+            Write(environment.Out, outcome, parsed.GetValue(full), parsed.GetValue(json));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
+    }
+
+    private static void Write(TextWriter output, EvaluationOutcome outcome, bool isFull, bool isJson)
+    {
+        var result = outcome.Result;
+        if (isJson)
+        {
+            output.Write(Encoding.UTF8.GetString(EvaluationReport.Json(result)));
+            return;
+        }
+
+        output.WriteLine($"{result.Model} {result.Version}; label: {result.Label}");
+        if (isFull)
+        {
+            output.WriteLine(EvaluationMarkdown.Of(result));
+        }
+        else
+        {
+            foreach (var line in EvaluationSummary.Lines(result))
+            {
+                output.WriteLine(line);
+            }
+
+            foreach (var warning in result.Warnings)
+            {
+                output.WriteLine($"⚠️  {warning}");
+            }
+        }
+
+        output.WriteLine($"Figures: {outcome.ResultPath}");
+        output.WriteLine($"Report:  {outcome.ReportPath}");
+        output.WriteLine(outcome.CardPath is { } card ? $"Card:    {card}" : "⚠️  the model card could not be written: the folder of the model is read-only");
     }
 }

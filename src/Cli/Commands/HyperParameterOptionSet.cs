@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Cli.Commands;
@@ -19,10 +20,17 @@ internal sealed class HyperParameterOptionSet
     private readonly Option<double?> _lambdaL1 = Number(nameof(HyperParameters.LambdaL1), Defaults.LambdaL1);
     private readonly Option<double?> _lambdaL2 = Number(nameof(HyperParameters.LambdaL2), Defaults.LambdaL2);
     private readonly Option<int?> _maxBin = Count(nameof(HyperParameters.MaxBin), Defaults.MaxBin);
+    private readonly Option<int?> _rounds = Count(nameof(HyperParameters.Rounds), Defaults.Rounds);
     private readonly Option<int?> _iterations = Count(nameof(HyperParameters.MaxIterations), Defaults.MaxIterations);
     private readonly Option<int?> _patience = Count(nameof(HyperParameters.EarlyStoppingRounds), Defaults.EarlyStoppingRounds);
     private readonly Option<int?> _seed = Count(nameof(HyperParameters.Seed), Defaults.Seed);
     private readonly Option<int?> _threads = Count(nameof(HyperParameters.Threads), Defaults.Threads);
+
+    private readonly Option<string?> _stopping = new("--stopping")
+    {
+        HelpName = string.Join('|', StoppingNames.All),
+        Description = $"What decides the number of trees: none (fixed), single (the best on the validation part) or averaged (the best mean over inner walk-forward folds). [default: {Defaults.Stopping.Name()}]",
+    };
 
     private readonly Option<string?> _classWeight = new("--class-weight")
     {
@@ -33,10 +41,11 @@ internal sealed class HyperParameterOptionSet
     public HyperParameterOptionSet(Command command)
     {
         _classWeight.AcceptOnlyFromAmong("none", "balanced");
+        _stopping.AcceptOnlyFromAmong([.. StoppingNames.All]);
         foreach (var option in new Option[]
         {
-            _learningRate, _leaves, _depth, _leafSize, _featureFraction, _baggingFraction, _lambdaL1, _lambdaL2, _maxBin, _iterations, _patience, _seed,
-            _threads, _classWeight,
+            _learningRate, _leaves, _depth, _leafSize, _featureFraction, _baggingFraction, _lambdaL1, _lambdaL2, _maxBin, _rounds, _stopping, _iterations, _patience,
+            _seed, _threads, _classWeight,
         })
         {
             command.Add(option);
@@ -59,6 +68,8 @@ internal sealed class HyperParameterOptionSet
             LambdaL1 = parsed.GetValue(_lambdaL1) ?? parameters.LambdaL1,
             LambdaL2 = parsed.GetValue(_lambdaL2) ?? parameters.LambdaL2,
             MaxBin = parsed.GetValue(_maxBin) ?? parameters.MaxBin,
+            Rounds = parsed.GetValue(_rounds) ?? parameters.Rounds,
+            Stopping = StoppingOf(parsed, parameters),
             MaxIterations = parsed.GetValue(_iterations) ?? parameters.MaxIterations,
             EarlyStoppingRounds = parsed.GetValue(_patience) ?? parameters.EarlyStoppingRounds,
             Seed = parsed.GetValue(_seed) ?? parameters.Seed,
@@ -66,7 +77,23 @@ internal sealed class HyperParameterOptionSet
             ClassWeight = parsed.GetValue(_classWeight) is { } weight ? Enum.Parse<ClassWeight>(weight, ignoreCase: true) : parameters.ClassWeight,
         };
         changed.Validate(parameter => OptionOf(parameter.Name));
+        RequireEffect(parsed, changed.Stopping, _rounds, changed.Stopping == Stopping.Fixed);
+        RequireEffect(parsed, changed.Stopping, _iterations, changed.Stopping != Stopping.Fixed);
+        RequireEffect(parsed, changed.Stopping, _patience, changed.Stopping != Stopping.Fixed);
         return changed;
+    }
+
+    /// <summary>A number of rounds asks for just that number, unless the way to stop is specified too.</summary>
+    private Stopping StoppingOf(ParseResult parsed, HyperParameters parameters) => parsed.GetValue(_stopping) is { } name
+        ? StoppingNames.Parse(name)
+        : parsed.GetValue(_rounds) is null ? parameters.Stopping : Stopping.Fixed;
+
+    private static void RequireEffect(ParseResult parsed, Stopping stopping, Option<int?> option, bool hasEffect)
+    {
+        if (!hasEffect && parsed.GetValue(option) is not null)
+        {
+            throw new BadArgumentsException($"{option.Name}: has no effect with --stopping {stopping.Name()}");
+        }
     }
 
     private static Option<int?> Count(string property, int otherwise) => Create<int>(property, "N", otherwise);

@@ -107,6 +107,13 @@ internal sealed class PredictCommand
     private void Write(ModelPredictor model, List<ScoredRow> scored, DateOnly date)
     {
         var output = _environment.Out;
+        if (date <= model.Metadata.LastLabelDay)
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"⚠️  the model was fitted to sample dates up to {model.Metadata.LastDate:yyyy-MM-dd}, whose labels depend on prices up to {model.Metadata.LastLabelDay:yyyy-MM-dd}: scores on {date:yyyy-MM-dd} are not predictions"));
+        }
+
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Metadata.Name} {model.Metadata.Version} on {date:yyyy-MM-dd}, threshold {model.Metadata.Threshold:0.0000}; label: {model.Metadata.Label}"));
         output.WriteLine($"{"symbol",-10}{"score",8}  1?  main contributions (log-odds)");
         foreach (var row in scored)

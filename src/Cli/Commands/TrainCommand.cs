@@ -3,6 +3,7 @@ using System.Globalization;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Formatting;
+using SmartMoney.Modeling.Metrics;
 using SmartMoney.Modeling.Training;
 using SmartMoney.Workflow.Runs;
 
@@ -26,17 +27,27 @@ internal sealed class TrainCommand
     private readonly Option<string?> _parameters = new("--params") { HelpName = "FILE", Description = "A JSON file with hyperparameters, named as in metadata.json; options take precedence." };
     private readonly Option<string?> _without = new("--without") { HelpName = "F,G,…", Description = "Features to exclude." };
     private readonly Option<bool> _normalize = new("--normalize") { Description = "Apply the normalizer, which trees do not need." };
+    private readonly Option<DateOnly?> _final = DateOption.Create("--final", "Grow the trees once more on all rows whose labels were known before this date: a model to predict with, not to evaluate.");
+    private readonly Option<string> _thresholdBy = new("--threshold-by")
+    {
+        HelpName = string.Join('|', ThresholdRule.Names),
+        Description = "How the decision threshold is chosen on the validation part: as many decisions of 1 as the training part has labels of 1, the best F1, the best Youden's J, or the lowest cost.",
+        DefaultValueFactory = _ => new ThresholdRule().Name(),
+    };
+
+    private readonly Option<double?> _missCost = new("--miss-cost") { HelpName = "X", Description = "With --threshold-by cost: the cost of a missed label 1 where a wrong decision of 1 costs 1. [default: 1]" };
     private readonly HyperParameterOptionSet _trees;
 
     private TrainCommand(CliEnvironment environment, Command command)
     {
         _environment = environment;
         command.Add(_split);
-        foreach (var option in new Option[] { _models, _name, _version, _parameters, _without, _normalize })
+        foreach (var option in new Option[] { _models, _name, _version, _parameters, _without, _normalize, _thresholdBy, _missCost, _final })
         {
             command.Add(option);
         }
 
+        _thresholdBy.AcceptOnlyFromAmong([.. ThresholdRule.Names]);
         _trees = new HyperParameterOptionSet(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(parsed, cancellationToken)));
     }
@@ -56,11 +67,21 @@ internal sealed class TrainCommand
             Name = parsed.GetRequiredValue(_name),
             Version = parsed.GetValue(_version),
             Parameters = _trees.Read(parsed, parsed.GetValue(_parameters) is { } file ? HyperParameters.Load(file) : new HyperParameters()),
+            Threshold = Threshold(parsed),
+            FinalBefore = parsed.GetValue(_final),
             Normalize = parsed.GetValue(_normalize),
             WithoutFeatures = (parsed.GetValue(_without) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         }, cancellationToken);
         Write(result);
         return ExitCode.Done;
+    }
+
+    private ThresholdRule Threshold(ParseResult parsed)
+    {
+        var rule = new ThresholdRule(ThresholdRule.Parse(parsed.GetRequiredValue(_thresholdBy)), parsed.GetValue(_missCost) ?? new ThresholdRule().MissCost);
+        return rule.Kind == ThresholdKind.Cost || parsed.GetValue(_missCost) is null
+            ? rule
+            : throw new BadArgumentsException($"{_missCost.Name}: has no effect with --threshold-by {rule.Name()}");
     }
 
     private void Write(TrainingResult result)
@@ -70,6 +91,12 @@ internal sealed class TrainCommand
         output.WriteLine($"{metadata.Name} {metadata.Version}: {metadata.Iterations} trees on {metadata.Features.Count} features, in {result.Folder}");
         output.WriteLine($"  trained on {Quantity.Number(metadata.Train.Rows)} rows of {metadata.Train.Dates.Count} dates, validated on {Quantity.Number(metadata.Validation.Rows)} rows of {metadata.Validation.Dates.Count} dates");
         output.WriteLine($"  label: {metadata.Label}");
+        if (metadata.Final is { } final)
+        {
+            output.WriteLine($"  final: grown once more on {Quantity.Number(final.Rows)} rows of {final.FirstDate:yyyy-MM-dd} to {final.LastDate:yyyy-MM-dd}; the figures below are those of the model before");
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  best validation ROC-AUC {metadata.Peak.RocAuc:0.0000}, with {metadata.Peak.Trees} trees; threshold {metadata.Threshold:0.0000} by {metadata.ThresholdRule.Name()}"));
         foreach (var metric in metadata.ValidationMetrics)
         {
             output.WriteLine($"  validation {metric.Name}: {(metric.Value is { } value ? value.ToString("0.0000", CultureInfo.InvariantCulture) : "not defined")}");

@@ -5,14 +5,20 @@ namespace SmartMoney.Core.Context;
 /// <summary>The context columns and their order.</summary>
 public static class ContextSchema
 {
+    /// <summary>How much the price moves.</summary>
+    public static ContextColumn Volatility { get; } = new PriceVolatility();
+
+    /// <summary>How large the company is.</summary>
+    public static ContextColumn Size { get; } = new MarketCap();
+
     /// <summary>The columns in the order of the file.</summary>
     public static ImmutableArray<ContextColumn> Columns { get; } =
     [
-        new PriceVolatility(),
+        Volatility,
         new PriceMomentum(),
         new PriceReversal(),
         new DollarVolume(),
-        new MarketCap(),
+        Size,
         new QuarterAge(),
         new InsiderPurchaseRatio(),
         new InsiderNetFlowPercentage(),

@@ -1,5 +1,4 @@
 using SmartMoney.Modeling.Data;
-using SmartMoney.Modeling.Metrics;
 using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Modeling.Baselines;
@@ -19,7 +18,6 @@ internal sealed record LogisticContender(IReadOnlyList<string> Features) : ICont
         var normalizer = Normalizer.Fit(raw);
         FeatureMatrix Prepare(FeatureMatrix features) => normalizer.StandardizeAndFill(features.Select(Features), Limit);
         var model = LogisticRegression.Fit(Prepare(raw), training.Labels, Penalty, cancellationToken);
-        var threshold = DecisionThreshold.BestF1(model.Predict(Prepare(validation.Features)), validation.RequireBothClasses("val").Labels)!.Value;
-        return Scoring.At(threshold, test, model.Predict(Prepare(test.Features)));
+        return Scoring.Of(test, model.Predict(Prepare(test.Features)));
     }
 }

@@ -8,7 +8,7 @@ namespace SmartMoney.Modeling.Baselines;
 /// <param name="Scores">The probability of label 1, an example each.</param>
 /// <param name="Decisions">Whether the score reached the threshold of its fold.</param>
 /// <param name="Folds">The fold of each example: scores of different folds come from different models and are on different scales.</param>
-/// <param name="Threshold">The threshold; null when several folds had their own.</param>
+/// <param name="Threshold">The threshold; null when several folds had their own or nothing was decided.</param>
 /// <param name="Trees">The number of trees; null when there were none or several folds had their own.</param>
 internal sealed record Scoring(
     ExampleSet Examples,
@@ -18,6 +18,9 @@ internal sealed record Scoring(
     double? Threshold,
     int? Trees)
 {
+    /// <summary>Scores that nothing is decided by.</summary>
+    public static Scoring Of(ExampleSet examples, double[] scores) => new(examples, scores, new bool[scores.Length], new int[scores.Length], null, null);
+
     public static Scoring At(double threshold, ExampleSet examples, double[] scores, int? trees = null) =>
         new(examples, scores, [.. scores.Select(score => score >= threshold)], new int[scores.Length], threshold, trees);
 

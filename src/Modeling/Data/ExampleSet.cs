@@ -1,3 +1,4 @@
+using SmartMoney.Core.Context;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features.Schema;
 
@@ -6,6 +7,8 @@ namespace SmartMoney.Modeling.Data;
 /// <summary>Labelled examples, column by column.</summary>
 internal sealed class ExampleSet
 {
+    private readonly int[][] _rowsByDate;
+
     private ExampleSet(FeatureMatrix features, int[] labels, double[] returns, DateOnly[] dates, string[] symbols)
     {
         Features = features;
@@ -14,7 +17,14 @@ internal sealed class ExampleSet
         Dates = dates;
         Symbols = symbols;
         Positives = labels.Count(label => label == 1);
+        _rowsByDate = [.. Enumerable.Range(0, dates.Length).GroupBy(row => dates[row]).OrderBy(date => date.Key).Select(date => date.ToArray())];
     }
+
+    /// <summary>The names of the features, in order.</summary>
+    public static IReadOnlyList<string> FeatureNames { get; } = [.. FeatureSchema.Features.Select(feature => feature.Name)];
+
+    /// <summary>The names of the context columns, in order.</summary>
+    public static IReadOnlyList<string> ContextNames { get; } = [.. ContextSchema.Columns.Select(column => column.Name)];
 
     public FeatureMatrix Features { get; }
 
@@ -31,18 +41,26 @@ internal sealed class ExampleSet
 
     public int Positives { get; }
 
+    /// <summary>The rows of each sample date, in order of time.</summary>
+    public IReadOnlyList<int[]> RowsByDate => _rowsByDate;
+
     /// <summary>Takes over the rows of a dataset.</summary>
-    /// <exception cref="InvalidInputException">There is no row, one is there twice, or a number is not finite.</exception>
-    public static ExampleSet From(string source, IReadOnlyList<DatasetRow> rows)
+    /// <param name="source">Where they come from, for the message.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="context">Their context, whose columns follow the features; null for the features alone.</param>
+    /// <exception cref="InvalidInputException">There is no row, one is there twice, a number is not finite, or a row has no context.</exception>
+    public static ExampleSet From(string source, IReadOnlyList<DatasetRow> rows, ContextJoin? context = null)
     {
         DatasetRowRules.Require(source, rows);
-        var names = FeatureSchema.Features.Select(feature => feature.Name).ToArray();
+        string[] names = [.. FeatureNames, .. context is null ? [] : ContextNames];
         var values = new double[rows.Count * names.Length];
         for (var i = 0; i < rows.Count; i++)
         {
-            for (var column = 0; column < names.Length; column++)
+            var target = values.AsSpan(i * names.Length, names.Length);
+            Fill(target, rows[i].Features);
+            if (context is not null)
             {
-                values[(i * names.Length) + column] = rows[i].Features[column] ?? double.NaN;
+                Fill(target[FeatureSchema.Count..], context.Of(rows[i]).Values);
             }
         }
 
@@ -69,6 +87,23 @@ internal sealed class ExampleSet
         [.. rows.Select(row => Dates[row])],
         [.. rows.Select(row => Symbols[row])]);
 
+    /// <summary>The labels, shuffled within each sample date: every date keeps its share of label 1.</summary>
+    public int[] LabelsShuffledWithinDates(Random random)
+    {
+        int[] labels = [.. Labels];
+        foreach (var date in _rowsByDate)
+        {
+            int[] shuffled = [.. date.Select(row => Labels[row])];
+            random.Shuffle(shuffled);
+            for (var i = 0; i < shuffled.Length; i++)
+            {
+                labels[date[i]] = shuffled[i];
+            }
+        }
+
+        return labels;
+    }
+
     public ExampleSet WithFeatures(IReadOnlyList<string> names) =>
         new(Features.Select(names), [.. Labels], [.. Returns], [.. Dates], [.. Symbols]);
 
@@ -84,4 +119,12 @@ internal sealed class ExampleSet
     public ExampleSet RequireBothClasses(string source) => Positives > 0 && Positives < Count
         ? this
         : throw new InvalidInputException($"{source}: all {Count} labels are {(Positives == 0 ? 0 : 1)}; both classes are needed");
+
+    private static void Fill(Span<double> target, IReadOnlyList<double?> values)
+    {
+        for (var column = 0; column < values.Count; column++)
+        {
+            target[column] = values[column] ?? double.NaN;
+        }
+    }
 }

@@ -43,6 +43,21 @@ internal sealed class FeatureMatrix
         return false;
     }
 
+    /// <summary>The column of a name.</summary>
+    /// <returns>-1 when there is none.</returns>
+    public int IndexOf(string name)
+    {
+        for (var column = 0; column < Names.Count; column++)
+        {
+            if (Names[column] == name)
+            {
+                return column;
+            }
+        }
+
+        return -1;
+    }
+
     public double[] Column(int column)
     {
         var result = new double[Rows];

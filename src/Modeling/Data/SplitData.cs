@@ -10,7 +10,7 @@ namespace SmartMoney.Modeling.Data;
 internal sealed record SplitData(IReadOnlyList<DatasetRow> Rows, ExampleSet Examples, PartSummary Summary)
 {
     /// <summary>Reads a part and checks it against the split's manifest where there is one.</summary>
-    public static SplitData Read(string path, SplitManifest? manifest)
+    public static SplitData Read(string path, SplitManifest? manifest, ContextJoin? context = null)
     {
         var file = DatasetFile.Read(path);
         var expected = manifest?.Folds.SelectMany(fold => fold.Parts).FirstOrDefault(part => part.File == file.Name);
@@ -19,7 +19,7 @@ internal sealed record SplitData(IReadOnlyList<DatasetRow> Rows, ExampleSet Exam
             throw new InvalidInputException($"{path}: is not the file that {SplitFolder.ManifestName} describes (its hash differs); split again");
         }
 
-        var examples = ExampleSet.From(path, file.Rows);
+        var examples = ExampleSet.From(path, file.Rows, context);
         return new SplitData(
             file.Rows,
             examples,

@@ -10,9 +10,10 @@ namespace SmartMoney.Modeling.Evaluation;
 /// <param name="Metadata">The metadata of its training.</param>
 /// <param name="Manifest">How the data was divided; null when there is no <c>split.json</c>.</param>
 /// <param name="Training">The part it was grown on.</param>
-/// <param name="Validation">The part that stopped the growing.</param>
+/// <param name="Validation">The part that set the threshold.</param>
 /// <param name="Test">The part it is evaluated on.</param>
 /// <param name="Whole">All rows to walk forward over; null when only rows with filled gaps are known.</param>
+/// <param name="Context">The context of the rows; null when there is none.</param>
 internal sealed record EvaluationInput(
     FittedModel Model,
     ModelMetadata Metadata,
@@ -20,26 +21,45 @@ internal sealed record EvaluationInput(
     SplitData Training,
     SplitData Validation,
     SplitData Test,
-    IReadOnlyList<DatasetRow>? Whole) : IDisposable
+    IReadOnlyList<DatasetRow>? Whole,
+    ContextJoin? Context) : IDisposable
 {
     private static readonly int AssumedHorizonDays = new SplitPlan().HorizonDays;
+
+    /// <summary>Calendar days from sample date to the label's price.</summary>
+    public int HorizonDays => Manifest?.HorizonDays ?? AssumedHorizonDays;
+
+    /// <summary>How the model was made.</summary>
+    public TreeRecipe Recipe => new(
+        Metadata.Parameters, Metadata.IsNormalized, Metadata.ThresholdRule, new SplitPlan { HorizonDays = HorizonDays }.LabelDays);
+
+    /// <summary>The symbols of all rows.</summary>
+    public IReadOnlySet<string> Symbols => (Whole?.Select(row => row.Symbol) ?? new[] { Training, Validation, Test }.SelectMany(part => part.Examples.Symbols))
+        .ToHashSet(StringComparer.Ordinal);
 
     public static EvaluationInput Read(EvaluationOptions options)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(options.TestPath))!;
         var manifest = SplitFolder.ReadManifest(folder);
-        var test = SplitData.Read(options.TestPath, manifest);
+        var context = options.ContextPath is { } path ? ReadContext(path) : null;
+        var test = SplitData.Read(options.TestPath, manifest, context);
         var (model, metadata) = ModelFolder.Open(options.ModelFolder);
         try
         {
-            var training = ReadOwn(Path.Combine(folder, "train.csv"), manifest, metadata.Train);
-            var validation = ReadOwn(Path.Combine(folder, "val.csv"), manifest, metadata.Validation);
+            if (metadata.Final is { } final)
+            {
+                throw new InvalidInputException(
+                    $"{options.ModelFolder}: is a final model, grown on all examples before {final.Before:yyyy-MM-dd}: no data is left to evaluate it on. Evaluate the same training without --final.");
+            }
+
+            var training = ReadOwn(Path.Combine(folder, "train.csv"), manifest, metadata.Train, context);
+            var validation = ReadOwn(Path.Combine(folder, "val.csv"), manifest, metadata.Validation, context);
             if (test.Summary.Sha256 == training.Summary.Sha256 || test.Summary.Sha256 == validation.Summary.Sha256)
             {
                 throw new InvalidInputException($"{options.TestPath}: the model was trained on this file; evaluate it on another one");
             }
 
-            return new EvaluationInput(model, metadata, manifest, training, validation, test, Everything(options, manifest, [training, validation, test]));
+            return new EvaluationInput(model, metadata, manifest, training, validation, test, Everything(options, manifest, [training, validation, test]), context);
         }
         catch
         {
@@ -74,7 +94,7 @@ internal sealed record EvaluationInput(
             };
         }
 
-        ExampleFold[] result = [.. DatasetSplitter.Split(Whole, plan).Folds.Select(ExampleFold.From)];
+        ExampleFold[] result = [.. DatasetSplitter.Split(Whole, plan).Folds.Select(fold => ExampleFold.From(fold, Context))];
         for (var i = 0; i < result.Length; i++)
         {
             result[i].Training.RequireBothClasses($"train of fold {i + 1}");
@@ -87,9 +107,9 @@ internal sealed record EvaluationInput(
     /// <summary>What speaks against trusting the result.</summary>
     public IEnumerable<string> Warnings()
     {
-        if (Manifest?.Warning is { } warning)
+        if (Manifest?.Warning is { } split)
         {
-            yield return warning;
+            yield return split;
         }
 
         if (Manifest is null)
@@ -99,12 +119,22 @@ internal sealed record EvaluationInput(
         }
 
         var made = Training.Summary.Dates.Concat(Validation.Summary.Dates).Max();
-        var labelDays = new SplitPlan { HorizonDays = Manifest?.HorizonDays ?? AssumedHorizonDays }.LabelDays;
+        var labelDays = Recipe.LabelDays;
         var overlapping = Test.Summary.Dates.Count(date => date <= made.AddDays(labelDays));
         if (overlapping > 0)
         {
             yield return $"{overlapping} of the {Test.Summary.Dates.Count} test dates lie before, or within {labelDays} days of, the data that the model was trained on: "
                 + "its result on the test part is too optimistic.";
+        }
+
+        if (Context is null)
+        {
+            yield return "There is no context file beside the dataset: volatility, momentum, size and the other context columns were not checked as baselines.";
+        }
+
+        foreach (var warning in Metadata.Peak.Warnings())
+        {
+            yield return warning;
         }
 
         if (Test.Summary.Dates.Count < 12)
@@ -121,14 +151,27 @@ internal sealed record EvaluationInput(
 
     public void Dispose() => Model.Dispose();
 
-    private static SplitData ReadOwn(string path, SplitManifest? manifest, PartSummary expected)
+    private static ContextJoin ReadContext(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return new ContextJoin(path, ContextCsv.Read(stream));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DatasetFormatException)
+        {
+            throw new InvalidInputException($"{path}: cannot be read ({e.Message})", e);
+        }
+    }
+
+    private static SplitData ReadOwn(string path, SplitManifest? manifest, PartSummary expected, ContextJoin? context)
     {
         if (!File.Exists(path))
         {
             throw new InvalidInputException($"{path}: missing beside the test file; the baselines and the walk-forward evaluation need it");
         }
 
-        var data = SplitData.Read(path, manifest);
+        var data = SplitData.Read(path, manifest, context);
         return data.Summary.Sha256 == expected.Sha256
             ? data
             : throw new InvalidInputException($"{path}: the model was trained on another file of that name (its hash differs)");

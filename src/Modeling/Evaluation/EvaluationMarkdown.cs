@@ -9,43 +9,55 @@ public static class EvaluationMarkdown
 {
     private const string Absent = "not defined";
 
-    /// <summary>The verdicts, the metrics, the comparisons, the lift and the features.</summary>
+    /// <summary>The findings, the metrics, the comparisons, the portfolio, the lift and the features.</summary>
     /// <param name="result">The evaluation.</param>
     /// <returns>Markdown with <c>\n</c> line ends.</returns>
     public static string Of(EvaluationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         var text = new StringBuilder();
-        foreach (var line in result.Verdicts.Concat(result.Warnings))
+        foreach (var line in result.Findings.Concat(result.Warnings))
         {
             text.Append("- ").Append(line).Append('\n');
         }
 
-        var headline = result.WalkForward?.Card;
+        Table(text, ["check", "outcome"], result.Verdict.Checks.Select(check => new[] { check.Name, Outcome(check.Outcome) }));
         Table(text, ["metric", "walking forward (95 % interval)", "single split (95 % interval)"], MetricNames.All.Select(name => new[]
         {
-            name, Figure(headline?.Metric(name)), Figure(result.SingleSplit.Metric(name)),
+            name, Figure(result.WalkForward?.Card.Metric(name)), Figure(result.SingleSplit.Metric(name)),
         }));
-        Table(text, ["ROC-AUC of", "rows", "walking forward", "single split", "lead of the model"], Comparisons(result));
-        Table(text, ["rank IC", "months", "mean", "t-value"], Cards(result).Select(entry => new[]
-        {
-            entry.Name,
-            Text(entry.Card.InformationCoefficient.Months.Count),
-            Number(entry.Card.InformationCoefficient.Mean),
-            Number(entry.Card.InformationCoefficient.TValue, 2),
-        }));
+        Table(text, ["ROC-AUC of", "rows", "ROC-AUC", "lead of the model", "rank IC (t-value)"], Comparisons(result));
+        Table(text, ["rank IC", "dates", "mean", "t-value", "p"], [.. Cards(result).Select(entry => Mean(entry.Name, entry.Card.InformationCoefficient.Overall)),
+            .. result.Neutral.Select(neutral => Mean($"within fifths of {neutral.Column}", neutral.RankIc))]);
+        Table(text, ["return of a period", "dates", "mean", "t-value", "p"],
+        [
+            Mean("highest fifth", result.Portfolio.Top, 4),
+            Mean("lowest fifth", result.Portfolio.Bottom, 4),
+            Mean("spread", result.Portfolio.Spread, 4),
+            Mean($"spread after {Number(result.Portfolio.CostBps, 0)} basis points", result.Portfolio.NetSpread, 4),
+            .. result.Neutral.Select(neutral => Mean($"spread within fifths of {neutral.Column}", neutral.Spread, 4)),
+        ]);
+        text.Append(CultureInfo.InvariantCulture, $"\nTurnover from one date to the next: {Number(result.Portfolio.Turnover)} of the portfolio.\n");
         Table(text, ["confusion", "threshold", "1 and right", "1 and wrong", "0 and right", "0 and wrong"], Cards(result).SelectMany(entry => new[]
         {
             Confusion(entry.Name, entry.Card.Threshold is { } threshold ? Number(threshold) : "each fold's own", entry.Card.Confusion),
             Confusion(entry.Name, "0.5", entry.Card.ConfusionAtHalf),
         }));
-        Table(text, ["tenth by score", "rows", "mean score", "label 1", "lift"], (headline ?? result.SingleSplit).Deciles.Select(row => new[]
+        Table(text, ["date", "rows", "label 1", "decided 1", "of these right"], result.Headline.Decisions.Select(date => new[]
+        {
+            date.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Text(date.Rows), Text(date.Positives), Text(date.Decided), Text(date.Right),
+        }));
+        Table(text, ["tenth by score", "rows", "mean score", "label 1", "lift"], result.Headline.Deciles.Select(row => new[]
         {
             Text(row.Decile), Text(row.Rows), Number(row.MeanScore), Number(row.LabelShare), Number(row.Lift, 2),
         }));
-        Table(text, ["feature", "fall of ROC-AUC when shuffled", "gain", "splits"], result.Importance.Where(feature => feature.Splits > 0).Select(feature => new[]
+        Table(text, ["feature", "fall of ROC-AUC when shuffled (95 % over dates)", "mean SHAP", "gain", "splits"], result.Importance.Where(feature => feature.Splits > 0).Select(feature => new[]
         {
-            feature.Feature, $"{Number(feature.PermutationDrop, 4)} ± {Number(feature.PermutationStd, 4)}", Number(feature.Gain, 1), Text(feature.Splits),
+            feature.Feature,
+            feature.PermutationDrop.Low is null ? Number(feature.PermutationDrop.Mean, 4) : $"{Number(feature.PermutationDrop.Mean, 4)} ({Number(feature.PermutationDrop.Low, 4)} to {Number(feature.PermutationDrop.High, 4)})",
+            Number(feature.MeanShap, 4),
+            Number(feature.Gain, 1),
+            Text(feature.Splits),
         }));
         return text.ToString();
     }
@@ -62,34 +74,30 @@ public static class EvaluationMarkdown
 
     private static IEnumerable<string[]> Comparisons(EvaluationResult result)
     {
-        yield return
-        [
-            "The model, all symbols",
-            Text((result.WalkForward?.Card ?? result.SingleSplit).Rows),
-            Figure(result.WalkForward?.Card.Metric(MetricNames.RocAuc)),
-            Figure(result.SingleSplit.Metric(MetricNames.RocAuc)),
-            "",
-        ];
+        var headline = result.Headline;
+        yield return ["The model", Text(headline.Rows), Figure(headline.Metric(MetricNames.RocAuc)), "", Ic(headline.InformationCoefficient.Overall)];
         foreach (var comparison in result.Comparisons)
         {
             yield return
             [
-                comparison.Description,
-                (comparison.WalkForward ?? comparison.SingleSplit) is { } card ? Text(card.Rows) : "0",
-                Figure(comparison.WalkForward?.Metric(MetricNames.RocAuc)),
-                Figure(comparison.SingleSplit?.Metric(MetricNames.RocAuc)),
-                comparison.RocAucLead is null ? "" : Figure(comparison.RocAucLead),
+                comparison.Description, Text(comparison.Rows), Figure(comparison.RocAuc), comparison.Lead is null ? "" : Figure(comparison.Lead), Ic(comparison.RankIc),
             ];
         }
 
-        yield return [$"Shuffled training labels, {Text(result.Shuffled.Runs)} runs (lowest to highest)", "", Null(result.Shuffled.WalkForward), Null(result.Shuffled.SingleSplit), ""];
+        yield return result.Shuffled is { } chance
+            ? [$"Labels shuffled within dates, {Text(chance.Runs)} runs (lowest to highest)", Text(headline.Rows), $"{Number(chance.Mean)} ({Number(chance.Lowest)} to {Number(chance.Highest)}), p = {Number(chance.PValue)}", "", ""]
+            : ["Labels shuffled within dates", "0", Absent, "", ""];
+        yield return [$"The best of {Text(result.Trials.Count)} by chance (deflated threshold)", "", Number(result.Trials.DeflatedRocAuc), "", ""];
     }
+
+    private static string Ic(DateMean? mean) => mean?.Mean is null ? Absent : $"{Number(mean.Mean)} ({Number(mean.TValue, 2)})";
+
+    private static string[] Mean(string name, DateMean mean, int digits = 3) => [name, Text(mean.Dates), Number(mean.Mean, digits), Number(mean.TValue, 2), Number(mean.PValue)];
+
+    private static string Outcome(CheckOutcome outcome) => outcome switch { CheckOutcome.Passed => "passed", CheckOutcome.Failed => "failed", _ => "not checked" };
 
     private static string[] Confusion(string name, string threshold, ConfusionMatrix matrix) =>
         [name, threshold, Text(matrix.TruePositives), Text(matrix.FalsePositives), Text(matrix.TrueNegatives), Text(matrix.FalseNegatives)];
-
-    private static string Null(NullDistribution? chance) =>
-        chance is null ? Absent : $"{Number(chance.Mean)} ({Number(chance.Lowest)} to {Number(chance.Highest)}), p = {Number(chance.PValue, 2)}";
 
     private static string Figure(MetricValue? figure) => figure switch
     {

@@ -4,11 +4,12 @@ namespace SmartMoney.Modeling.Evaluation;
 
 /// <summary>All figures of one set of scores.</summary>
 /// <param name="Rows">The number of examples.</param>
-/// <param name="Dates">The number of sample dates: the clusters of the bootstrap.</param>
+/// <param name="Dates">The number of sample dates: the clusters of the intervals.</param>
 /// <param name="Positives">The number of examples with label 1.</param>
 /// <param name="Metrics">The metrics with their intervals, in the order of <see cref="MetricNames.All"/>.</param>
 /// <param name="Threshold">The threshold chosen on validation; null when each fold had its own.</param>
-/// <param name="Confusion">Decisions at that threshold against labels.</param>
+/// <param name="Decisions">The decisions at that threshold, a sample date each.</param>
+/// <param name="Confusion">The same decisions against labels.</param>
 /// <param name="ConfusionAtHalf">Decisions at 0.5 against labels.</param>
 /// <param name="InformationCoefficient">How the order of the scores agrees with that of the returns, by sample date.</param>
 /// <param name="Deciles">Lift and calibration by tenths of the scores.</param>
@@ -20,6 +21,7 @@ public sealed record ScoreCard(
     int Positives,
     IReadOnlyList<MetricValue> Metrics,
     double? Threshold,
+    IReadOnlyList<DateDecisions> Decisions,
     ConfusionMatrix Confusion,
     ConfusionMatrix ConfusionAtHalf,
     InformationCoefficient InformationCoefficient,

@@ -3,47 +3,65 @@ using SmartMoney.Modeling.Metrics;
 
 namespace SmartMoney.Modeling.Evaluation;
 
-/// <summary>Fills score cards. Scorings over the same dates use the same resamples, so that they can be compared.</summary>
-internal sealed class ScoreCards(int resamples, int seed, CancellationToken cancellationToken = default)
+/// <summary>Fills score cards.</summary>
+/// <param name="lags">The number of earlier dates whose labels overlap with that of a date: such dates are left out together.</param>
+/// <param name="cancellationToken">Stops the work.</param>
+internal sealed class ScoreCards(int lags, CancellationToken cancellationToken = default)
 {
     private const int MaxPoints = 200;
+
+    private readonly ClusterJackknife _jackknife = new(cancellationToken);
 
     public ScoreCard Of(Scoring scoring)
     {
         var labels = scoring.Examples.Labels;
         var places = scoring.Places();
-        var dates = scoring.Examples.Dates.Distinct().Count();
         return new ScoreCard(
             scoring.Examples.Count,
-            dates,
+            scoring.Examples.RowsByDate.Count,
             scoring.Examples.Positives,
-            new ClusterBootstrap(dates, resamples, seed, cancellationToken).Measure(Sample(scoring)),
+            _jackknife.Measure(Sample(scoring)),
             scoring.Threshold,
+            DateDecisions.Of(scoring.Examples.Dates, labels, scoring.Decisions),
             ConfusionMatrix.Of(labels, scoring.Decisions),
             ConfusionMatrix.Of(labels, [.. scoring.Scores.Select(score => score >= 0.5)]),
-            InformationCoefficient.Of(scoring.Scores, scoring.Examples.Returns, scoring.Examples.Dates),
+            RankIc(scoring),
             Deciles.Of(scoring.Scores, labels, scoring.Folds),
             Thin(Curves.Roc(places, labels)),
             Thin(Curves.PrecisionRecall(places, labels)));
     }
 
+    public InformationCoefficient RankIc(Scoring scoring) =>
+        InformationCoefficient.Of(scoring.Scores, scoring.Examples.Returns, scoring.Examples.Dates, lags);
+
+    /// <summary>The ROC-AUC with its interval.</summary>
+    public MetricValue RocAucInterval(Scoring scoring) => _jackknife.Measure(Sample(scoring))[(int)Metric.RocAuc];
+
     /// <summary>How much better one scoring ranks than another of the same examples.</summary>
-    public MetricValue RocAucDifference(Scoring scoring, Scoring other) =>
-        new ClusterBootstrap(scoring.Examples.Dates.Distinct().Count(), resamples, seed, cancellationToken)
-            .Difference(Metric.RocAuc, Sample(scoring), Sample(other));
+    public MetricValue RocAucDifference(Scoring scoring, Scoring other) => _jackknife.Difference(Metric.RocAuc, Sample(scoring), Sample(other));
 
     /// <summary>The ROC-AUC alone; null when a class is absent.</summary>
     public static double? RocAuc(Scoring scoring)
     {
-        var value = Sample(scoring).Measure()[(int)Metric.RocAuc];
+        var value = Sample(scoring, 0).Measure()[(int)Metric.RocAuc];
         return double.IsNaN(value) ? null : value;
     }
 
-    private static ScoredSample Sample(Scoring scoring)
+    private ScoredSample Sample(Scoring scoring) => Sample(scoring, lags);
+
+    private static ScoredSample Sample(Scoring scoring, int lags)
     {
-        DateOnly[] dates = [.. scoring.Examples.Dates.Distinct().Order()];
-        int[] clusters = [.. scoring.Examples.Dates.Select(date => Array.BinarySearch(dates, date))];
-        return new ScoredSample(scoring.Scores, scoring.Examples.Labels, scoring.Decisions, clusters, dates.Length, scoring.Folds);
+        var dates = scoring.Examples.RowsByDate;
+        var clusters = new int[scoring.Examples.Count];
+        for (var date = 0; date < dates.Count; date++)
+        {
+            foreach (var row in dates[date])
+            {
+                clusters[row] = date / (lags + 1);
+            }
+        }
+
+        return new ScoredSample(scoring.Scores, scoring.Examples.Labels, scoring.Decisions, clusters, ((dates.Count - 1) / (lags + 1)) + 1, scoring.Folds);
     }
 
     private static IReadOnlyList<CurvePoint> Thin(IReadOnlyList<CurvePoint> points) => points.Count <= MaxPoints

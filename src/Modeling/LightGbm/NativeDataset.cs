@@ -35,13 +35,7 @@ internal sealed class NativeDataset : IDisposable
         var dataset = new NativeDataset(handle);
         try
         {
-            var target = labels.Select(label => (float)label).ToArray();
-            NativeCall.Check(NativeMethods.DatasetSetField(handle, "label", target, target.Length, NativeCall.Float32), "DatasetSetField");
-            if (weights is not null)
-            {
-                NativeCall.Check(NativeMethods.DatasetSetField(handle, "weight", weights, weights.Length, NativeCall.Float32), "DatasetSetField");
-            }
-
+            dataset.SetLabels(labels, weights);
             NativeCall.Check(
                 NativeMethods.DatasetSetFeatureNames(handle, [.. features.Names], features.Columns), "DatasetSetFeatureNames");
             return dataset;
@@ -50,6 +44,19 @@ internal sealed class NativeDataset : IDisposable
         {
             dataset.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Sets the labels, for boosters that start from now on.</summary>
+    /// <param name="labels">0 or 1, a row each.</param>
+    /// <param name="weights">The weight of each row; null for those it has.</param>
+    public void SetLabels(IReadOnlyList<int> labels, float[]? weights = null)
+    {
+        var target = labels.Select(label => (float)label).ToArray();
+        NativeCall.Check(NativeMethods.DatasetSetField(Handle, "label", target, target.Length, NativeCall.Float32), "DatasetSetField");
+        if (weights is not null)
+        {
+            NativeCall.Check(NativeMethods.DatasetSetField(Handle, "weight", weights, weights.Length, NativeCall.Float32), "DatasetSetField");
         }
     }
 

@@ -8,12 +8,20 @@ internal sealed class TrainingRun : IDisposable
     private readonly BoosterHandle _booster;
     private readonly double[] _evaluation;
 
-    public TrainingRun(NativeDataset training, NativeDataset validation, string parameters)
+    /// <summary>Starts without trees.</summary>
+    /// <param name="training">What trees are grown on.</param>
+    /// <param name="validation">What the metric is measured on; null to measure nothing, which is faster.</param>
+    /// <param name="parameters">As LightGBM reads them.</param>
+    public TrainingRun(NativeDataset training, NativeDataset? validation, string parameters)
     {
         NativeCall.Check(NativeMethods.BoosterCreate(training.Handle, parameters, out _booster), "BoosterCreate");
         try
         {
-            NativeCall.Check(NativeMethods.BoosterAddValidData(_booster, validation.Handle), "BoosterAddValidData");
+            if (validation is not null)
+            {
+                NativeCall.Check(NativeMethods.BoosterAddValidData(_booster, validation.Handle), "BoosterAddValidData");
+            }
+
             NativeCall.Check(NativeMethods.BoosterGetEvalCounts(_booster, out var count), "BoosterGetEvalCounts");
             _evaluation = new double[count];
         }
@@ -30,6 +38,19 @@ internal sealed class TrainingRun : IDisposable
     {
         NativeCall.Check(NativeMethods.BoosterUpdateOneIter(_booster, out var isFinished), "BoosterUpdateOneIter");
         return isFinished == 0;
+    }
+
+    /// <summary>Adds trees until there are this many or no further split is possible.</summary>
+    public void Grow(int trees, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < trees; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!Grow())
+            {
+                break;
+            }
+        }
     }
 
     /// <summary>The first metric of the parameters, on the validation set, with the trees grown so far.</summary>

@@ -2,11 +2,10 @@ namespace SmartMoney.Modeling.Metrics;
 
 /// <summary>The rank information coefficient: within each sample date, how the order of the scores agrees with that of the returns.</summary>
 /// <param name="Months">One value a sample date, ascending.</param>
-/// <param name="Mean">The mean over the dates that have one; null when none has.</param>
-/// <param name="TValue">Mean ÷ (standard deviation ÷ √dates); null below two dates or without variation.</param>
-public sealed record InformationCoefficient(IReadOnlyList<MonthlyCoefficient> Months, double? Mean, double? TValue)
+/// <param name="Overall">Its mean over the dates.</param>
+public sealed record InformationCoefficient(IReadOnlyList<MonthlyCoefficient> Months, DateMean Overall)
 {
-    internal static InformationCoefficient Of(IReadOnlyList<double> scores, IReadOnlyList<double> returns, IReadOnlyList<DateOnly> dates)
+    internal static InformationCoefficient Of(IReadOnlyList<double> scores, IReadOnlyList<double> returns, IReadOnlyList<DateOnly> dates, int lags = 0)
     {
         var months = Enumerable.Range(0, scores.Count).GroupBy(i => dates[i]).OrderBy(group => group.Key)
             .Select(group =>
@@ -15,15 +14,7 @@ public sealed record InformationCoefficient(IReadOnlyList<MonthlyCoefficient> Mo
                 return new MonthlyCoefficient(group.Key, group.Count(), double.IsNaN(value) ? null : value);
             })
             .ToList();
-        double[] values = [.. months.Where(month => month.Value is not null).Select(month => month.Value!.Value)];
-        if (values.Length == 0)
-        {
-            return new InformationCoefficient(months, null, null);
-        }
-
-        var mean = values.Average();
-        var deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
-        return new InformationCoefficient(months, mean, values.Length > 1 && deviation > 0 ? mean / (deviation / Math.Sqrt(values.Length)) : null);
+        return new InformationCoefficient(months, DateMean.Of(months.Select(month => month.Value), lags));
     }
 }
 

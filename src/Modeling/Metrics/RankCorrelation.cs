@@ -7,6 +7,13 @@ internal static class RankCorrelation
     /// <returns>NaN when there are fewer than two pairs or one side is constant.</returns>
     public static double Of(IReadOnlyList<double> first, IReadOnlyList<double> second) => Pearson(Ranks(first), Ranks(second));
 
+    /// <summary>The correlation over the pairs whose first side is not missing.</summary>
+    public static double OfKnown(IReadOnlyList<double> first, IReadOnlyList<double> second)
+    {
+        int[] known = [.. Enumerable.Range(0, first.Count).Where(i => !double.IsNaN(first[i]))];
+        return Of([.. known.Select(i => first[i])], [.. known.Select(i => second[i])]);
+    }
+
     /// <summary>Ranks from 1, equal values taking the mean of theirs; a missing value (NaN) stays missing.</summary>
     public static double[] Ranks(IReadOnlyList<double> values)
     {

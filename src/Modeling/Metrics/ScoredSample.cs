@@ -2,7 +2,7 @@ namespace SmartMoney.Modeling.Metrics;
 
 /// <summary>
 /// Scores with their labels, laid out so that every metric is one pass over the rows for any weighting of the clusters:
-/// a weight of 2 counts each row of the cluster twice, as a bootstrap does. Scores of different models are not on one scale:
+/// a weight of 0 leaves the rows of the cluster out, as a jackknife does. Scores of different models are not on one scale:
 /// rows are ranked within their group (the fold, where there are several) and never across.
 /// </summary>
 internal sealed class ScoredSample
@@ -53,6 +53,9 @@ internal sealed class ScoredSample
             _sums[clusters[row]].Add(scores[row], labels[row] == 1, decisions[row]);
         }
     }
+
+    /// <summary>The number of clusters.</summary>
+    public int Clusters => _sums.Length;
 
     /// <summary>The rows from the highest score to the lowest, equal scores in the order of the rows.</summary>
     public static int[] ByScoreDescending(IReadOnlyList<double> scores) =>

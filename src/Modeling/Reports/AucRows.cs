@@ -17,41 +17,27 @@ internal static class AucRows
         double Place(double value) => (value - (0.5 - reach)) / (2 * reach);
         var rows = entries.Select(entry => $"<span class=\"name\">{Markup.Text(entry.Name)}</span>{Track(entry, Place)}<span class=\"value\">{Value(entry)}</span>");
         return "<div class=\"card\">"
-            + HtmlPage.Legend(("main", "walking forward"), ("second", "single split"), ("plain", "shuffled labels: lowest, mean, highest"), ("reference", "chance"))
+            + HtmlPage.Legend(("main", "the model and its variants"), ("second", "baselines"), ("plain", "shuffled labels: lowest, mean, highest"), ("reference", "chance"))
             + $"<div class=\"rows\"><span class=\"head\"></span><span class=\"head\" style=\"display:flex;justify-content:space-between\"><span>{Markup.Number(0.5 - reach, 2)}</span><span>0.50</span><span>{Markup.Number(0.5 + reach, 2)}</span></span><span></span>"
             + string.Concat(rows) + "</div></div>";
     }
 
     private static IEnumerable<Entry> Entries(EvaluationResult result)
     {
-        if (result.WalkForward is { } walk)
+        yield return Of("The model", "main", result.Headline.Metric(MetricNames.RocAuc));
+        if (result.WalkForward is not null)
         {
-            yield return Of("The model, all symbols", "main", walk.Card.Metric(MetricNames.RocAuc));
+            yield return Of("The model, single split", "main", result.SingleSplit.Metric(MetricNames.RocAuc));
         }
 
-        yield return Of(result.WalkForward is null ? "The model, all symbols" : "– single split", "second", result.SingleSplit.Metric(MetricNames.RocAuc));
-        foreach (var comparison in result.Comparisons.Where(comparison => comparison.Kind != ComparisonKind.Majority))
+        foreach (var comparison in result.Comparisons.Where(comparison => comparison.RocAuc is not null))
         {
-            if (comparison.WalkForward is { } card)
-            {
-                yield return Of(comparison.Description, "main", card.Metric(MetricNames.RocAuc));
-            }
-
-            if (comparison.SingleSplit is { } single)
-            {
-                yield return Of(comparison.WalkForward is null ? comparison.Description : "– single split", "second", single.Metric(MetricNames.RocAuc));
-            }
+            yield return Of(comparison.Description, comparison.IsBaseline || comparison.Kind == ComparisonKind.Logistic ? "second" : "main", comparison.RocAuc!);
         }
 
-        var name = $"Shuffled training labels, {Markup.Count(result.Shuffled.Runs)} runs";
-        if (result.Shuffled.WalkForward is { } chance)
+        if (result.Shuffled is { } chance)
         {
-            yield return new Entry(name, "plain", chance.Mean, chance.Lowest, chance.Highest);
-        }
-
-        if (result.Shuffled.SingleSplit is { } once)
-        {
-            yield return new Entry(result.Shuffled.WalkForward is null ? name : "– single split", "plain", once.Mean, once.Lowest, once.Highest);
+            yield return new Entry($"Labels shuffled within dates, {Markup.Count(chance.Runs)} runs", "plain", chance.Mean, chance.Lowest, chance.Highest);
         }
     }
 

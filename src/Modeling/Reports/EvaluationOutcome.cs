@@ -6,4 +6,5 @@ namespace SmartMoney.Modeling.Reports;
 /// <param name="Result">Every figure.</param>
 /// <param name="ResultPath">The file <c>evaluation.json</c> that holds them.</param>
 /// <param name="ReportPath">The file <c>report.html</c> that shows them.</param>
-public sealed record EvaluationOutcome(EvaluationResult Result, string ResultPath, string ReportPath);
+/// <param name="CardPath">The model card that repeats the findings; null when the folder of the model cannot be written to.</param>
+public sealed record EvaluationOutcome(EvaluationResult Result, string ResultPath, string ReportPath, string? CardPath);

@@ -1,15 +1,20 @@
+using System.Text;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Files;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Evaluation;
+using SmartMoney.Modeling.Training;
 
 namespace SmartMoney.Modeling.Reports;
 
-/// <summary>Evaluates a model and writes the result as JSON and HTML.</summary>
+/// <summary>Evaluates a model and writes the result as JSON and HTML, with the scores behind it and a model card.</summary>
 public static class EvaluationReport
 {
     /// <summary>The name of the file with every figure.</summary>
     public const string ResultFile = "evaluation.json";
+
+    /// <summary>The name of the file with the scores of the headline.</summary>
+    public const string ScoresFile = "scores.csv";
 
     /// <summary>The name of the HTML report.</summary>
     public const string ReportFile = "report.html";
@@ -21,13 +26,32 @@ public static class EvaluationReport
     public static EvaluationOutcome Write(EvaluationOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var result = ModelEvaluator.Evaluate(options, cancellationToken);
+        var (result, headline) = ModelEvaluator.Judge(options, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         var folder = options.OutputFolder ?? Path.Combine(options.ModelFolder, "evaluation");
         var resultPath = Path.Combine(folder, ResultFile);
         var reportPath = Path.Combine(folder, ReportFile);
-        WholeFile.Write(resultPath, stream => stream.Write(JsonFile.Serialize(result, EvaluationJson.Default.EvaluationResult)));
+        WholeFile.Write(Path.Combine(folder, ScoresFile), stream => ScoresCsv.Write(stream, headline));
         WholeFile.Write(reportPath, stream => ModelReport.Write(stream, result));
-        return new EvaluationOutcome(result, resultPath, reportPath);
+        WholeFile.Write(resultPath, stream => stream.Write(Json(result)));
+        return new EvaluationOutcome(result, resultPath, reportPath, WriteCard(options.ModelFolder, result));
+    }
+
+    /// <summary>The content of <see cref="ResultFile"/>.</summary>
+    /// <param name="result">The evaluation.</param>
+    public static byte[] Json(EvaluationResult result) => JsonFile.Serialize(result, EvaluationJson.Default.EvaluationResult);
+
+    private static string? WriteCard(string modelFolder, EvaluationResult result)
+    {
+        var path = Path.Combine(modelFolder, ModelFolder.CardFile);
+        try
+        {
+            WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(ModelCard.Of(ModelFolder.ReadMetadata(modelFolder), result.Findings))));
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using SmartMoney.Modeling.Evaluation;
-using SmartMoney.Modeling.Metrics;
 
 namespace SmartMoney.Modeling.Reports;
 
@@ -18,7 +17,6 @@ internal static class ModelCharts
         yield return Calibration(series);
         yield return Lift(main);
         yield return Coefficient(main);
-        yield return Cumulative(main);
     }
 
     private static string Legend(Series[] series, string reference) =>
@@ -98,7 +96,7 @@ internal static class ModelCharts
             }
         }
 
-        var mean = entry.Card.InformationCoefficient.Mean;
+        var mean = entry.Card.InformationCoefficient.Overall.Mean;
         if (mean is not null)
         {
             chart.Reference(-0.5, mean.Value, months.Count - 0.5, mean.Value);
@@ -107,24 +105,6 @@ internal static class ModelCharts
         return HtmlPage.Card(
             "Rank IC by month",
             $"Spearman's correlation of score and return within each sample date; {entry.Name}.",
-            HtmlPage.Legend(("reference", $"mean {Markup.Number(mean)}, t-value {Markup.Number(entry.Card.InformationCoefficient.TValue, 2)}")) + chart);
-    }
-
-    private static string Cumulative(Series entry)
-    {
-        var months = entry.Card.InformationCoefficient.Months;
-        var points = new List<CurvePoint>();
-        var sum = 0.0;
-        for (var i = 0; i < months.Count; i++)
-        {
-            sum += months[i].Value ?? 0;
-            points.Add(new CurvePoint(i, sum));
-        }
-
-        var chart = new XyChart(
-            "cumulative rank IC",
-            MonthAxis.Of([.. months.Select(month => month.Date)]),
-            ChartAxis.Round("sum", points.Select(point => point.Y).Append(0).Min(), points.Select(point => point.Y).Append(0).Max(), value => Markup.Number(value, 2)));
-        return HtmlPage.Card("Cumulative rank IC", $"A steady rise would mean a steady edge; {entry.Name}.", HtmlPage.Legend(("main", "sum of the monthly rank IC")) + chart.Line(points, "main"));
+            HtmlPage.Legend(("reference", $"mean {Markup.Number(mean)}, t-value {Markup.Number(entry.Card.InformationCoefficient.Overall.TValue, 2)}")) + chart);
     }
 }

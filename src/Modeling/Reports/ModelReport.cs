@@ -1,5 +1,3 @@
-using System.Globalization;
-using SmartMoney.Core.Filings;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Metrics;
 
@@ -22,22 +20,28 @@ public static class ModelReport
             $"Do smart-money flows predict which stocks rise? {Markup.Count(headline.Rows)} examples on {headline.Dates} test dates, "
             + (isWalk ? "each predicted by a model that was fitted on earlier dates only." : "predicted by the model of a single split.")
             + $" Label: {result.Label}.");
-        page.Notes("Findings", result.Verdicts).Notes("Caveats", result.Warnings, isWarning: true);
-        page.Tiles(Tiles(headline));
-        page.Section("ROC-AUC compared with baselines",
-            "The chance that a random example with label 1 scores above one with label 0. Dot: the figure; bar: its 95 % interval over "
-            + $"{Markup.Count(result.Resamples)} resamples of whole sample dates; dashed line: chance.");
+        page.Add(Verdict(result.Verdict));
+        page.Notes("Findings", [.. result.Findings.Skip(1)]).Notes("Caveats", result.Warnings, isWarning: true);
+        page.Tiles(Tiles(result));
+        page.Section("ROC-AUC compared with baselines and other universes",
+            "The chance that a random example with label 1 scores above one with label 0. Dot: the figure; bar: its 95 % interval (jackknife over whole sample "
+            + "dates, Student's t); dashed line: chance. The model must beat the best baseline.");
         page.Add(AucRows.Of(result));
+        page.Section("What a portfolio by score would have returned",
+            "Each sample date: long the fifth of the symbols with the highest scores, short the fifth with the lowest, equal weights, over the days of the label.");
+        page.Add(HtmlPage.Grid(PortfolioCards.Of(result)));
         page.Section(isWalk ? "Walk-forward and single split" : "The single split", isWalk
             ? "Scores of different folds come from different models: the curves use the rank of each score within its fold."
             : result.WalkForwardAbsence ?? "");
         page.Add(HtmlPage.Grid(ModelCharts.Of(result)));
         page.Section("Feature importance",
-            "Permutation: the decrease of ROC-AUC on the test part when the feature's values are shuffled. Gain: the improvement from its splits in training.");
-        page.Add(ImportanceRows(result.Importance));
+            "Permutation: the decrease of a test date's ROC-AUC when the feature's values are shuffled within the date, with the 95 % interval over the dates; only an interval "
+            + "that excludes 0 says something. SHAP: the mean size of the contributions to the scores of the test part, in log-odds; they explain the model, not the stocks.");
+        page.Add(ImportanceCards.Of(result.Importance));
         page.Section("Every figure", "With 95 % intervals. A dash means that a metric is not defined, such as precision when no decision is 1.");
         page.Add(HtmlPage.Card("Metrics", "Decisions at the threshold chosen on validation, and at 0.5.", Metrics(result)));
         page.Add(HtmlPage.Grid(Confusions(result)));
+        page.Add(HtmlPage.Card("Decisions by date", "At the threshold chosen on validation.", Decisions(headline)));
         if (result.WalkForward is { } walk)
         {
             page.Add(HtmlPage.Card("Folds", "Each fold is trained on all data before its own test dates.", Folds(walk.Folds)));
@@ -46,36 +50,45 @@ public static class ModelReport
         page.Write(stream);
     }
 
-    private static IEnumerable<(string, string, string)> Tiles(ScoreCard card)
+    private static string Verdict(Verdict verdict)
     {
-        (string, string, string) Tile(string name, string metric, string note)
-        {
-            var value = card.Metric(metric);
-            return (name, Markup.Number(value.Value), value.Low is null ? note : $"{Markup.Number(value.Low)} to {Markup.Number(value.High)}{note}");
-        }
-
-        yield return Tile("ROC-AUC", MetricNames.RocAuc, "; chance 0.5");
-        yield return Tile("PR-AUC", MetricNames.PrAuc, $"; chance {Markup.Number(card.PositiveShare)}");
-        yield return Tile("Log loss", "log_loss", "");
-        yield return Tile("Brier", "brier", "");
-        yield return ("Mean rank IC", Markup.Number(card.InformationCoefficient.Mean), $"t-value {Markup.Number(card.InformationCoefficient.TValue, 2)}");
-        yield return ("Label 1", Markup.Percent(card.PositiveShare), $"{Markup.Count(card.Positives)} of {Markup.Count(card.Rows)}");
+        var rows = string.Concat(verdict.Checks.Select(check => $"<tr><td>{Mark(check.Outcome)}</td><td>{Markup.Text(check.Name)}</td></tr>"));
+        return $"<div class=\"notes{(verdict.IsShown ? "" : " warn")}\"><h3>Verdict: {Markup.Text(verdict.Statement)}</h3>"
+            + "<p class=\"small soft\">The rule: a model is better than chance only if every check passes. A check that cannot be made does not pass.</p>"
+            + $"<table class=\"checks\"><tbody>{rows}</tbody></table></div>";
     }
 
-    private static string ImportanceRows(IReadOnlyList<FeatureImportance> importance)
+    private static string Mark(CheckOutcome outcome) => outcome switch
     {
-        var largest = Math.Max(importance.Max(feature => Math.Abs(feature.PermutationDrop ?? 0)), 1e-12);
-        var gain = Math.Max(importance.Sum(feature => feature.Gain), 1e-12);
-        var rows = importance.Where(feature => feature.Splits > 0).Select(feature =>
+        CheckOutcome.Passed => "<span class=\"pass\">passed</span>",
+        CheckOutcome.Failed => "<span class=\"fail\">failed</span>",
+        _ => "<span class=\"watch\">not checked</span>",
+    };
+
+    private static IEnumerable<(string, string, string)> Tiles(EvaluationResult result)
+    {
+        var card = result.Headline;
+        var order = card.InformationCoefficient.Overall;
+        var auc = card.Metric(MetricNames.RocAuc);
+        yield return ("ROC-AUC", Markup.Number(auc.Value), auc.Low is null ? "chance 0.5" : $"{Markup.Number(auc.Low)} to {Markup.Number(auc.High)}; chance 0.5");
+        yield return ("Shuffled labels", $"p = {Markup.Number(result.Shuffled?.PValue)}", $"{Markup.Count(result.Shuffled?.Runs ?? 0)} runs");
+        yield return ("Mean rank IC", Markup.Number(order.Mean), $"t-value {Markup.Number(order.TValue, 2)}, p = {Markup.Number(order.PValue)}");
+        yield return ("Spread after costs", Markup.Percent(result.Portfolio.NetSpread.Mean, 2), $"t-value {Markup.Number(result.Portfolio.NetSpread.TValue, 2)}");
+        yield return ("Label 1", Markup.Percent(card.PositiveShare), $"{Markup.Count(card.Positives)} of {Markup.Count(card.Rows)}");
+        yield return ("Trials", Markup.Count(result.Trials.Count), $"best by chance: {Markup.Number(result.Trials.DeflatedRocAuc)}");
+    }
+
+    private static string Decisions(ScoreCard card)
+    {
+        var table = new HtmlTable("date", "rows", "label 1", "decided 1", "of these right", "precision");
+        foreach (var date in card.Decisions)
         {
-            var drop = feature.PermutationDrop ?? 0;
-            return $"<span class=\"name\">{Markup.Name(feature.Feature)}</span>"
-                + $"<span class=\"track\"><span class=\"fill{(drop < 0 ? " negative" : "")}\" style=\"left:0;width:{Markup.Share(Math.Abs(drop) / largest)}\"></span></span>"
-                + $"<span class=\"value\">{Markup.Number(feature.PermutationDrop, 4)}<span class=\"soft wide-only\"> ± {Markup.Number(feature.PermutationStd, 4)} · gain {Markup.Percent(feature.Gain / gain, 0)} · {feature.Splits.ToString(CultureInfo.InvariantCulture)} splits</span></span>";
-        });
-        string[] unused = [.. importance.Where(feature => feature.Splits == 0).Select(feature => feature.Feature)];
-        var rest = unused.Length == 0 ? "" : $"<p class=\"small soft\">Not used in any tree: {string.Join(", ", unused.Select(Markup.Name))}.</p>";
-        return $"<div class=\"card\"><div class=\"rows names\"><span class=\"head\">feature</span><span class=\"head\">fall of ROC-AUC (red: it rises)</span><span class=\"head value\">permutation</span>{string.Concat(rows)}</div>{rest}</div>";
+            table.Row(
+                Markup.Date(date.Date), Markup.Count(date.Rows), Markup.Count(date.Positives), Markup.Count(date.Decided), Markup.Count(date.Right),
+                date.Decided == 0 ? Markup.Number(null) : Markup.Percent((double)date.Right / date.Decided));
+        }
+
+        return table.ToString();
     }
 
     private static string Metrics(EvaluationResult result)

@@ -8,7 +8,8 @@ namespace SmartMoney.Modeling.Training;
 /// <param name="Normalizer">The scale of the features.</param>
 /// <param name="IsNormalized">Whether the trees were grown on standardized features.</param>
 /// <param name="Threshold">The score from which a row is decided 1.</param>
-internal sealed record FittedModel(TreeEnsemble Trees, Normalizer Normalizer, bool IsNormalized, double Threshold) : IDisposable
+/// <param name="Peak">Where the validation ROC-AUC was best; null when the model was read from a file.</param>
+internal sealed record FittedModel(TreeEnsemble Trees, Normalizer Normalizer, bool IsNormalized, double Threshold, ValidationPeak? Peak = null) : IDisposable
 {
     /// <summary>The probability of label 1, a row each.</summary>
     public double[] Score(FeatureMatrix features) => Trees.Predict(Prepare(features));

@@ -33,7 +33,9 @@ public sealed record HyperParameter
         new(nameof(HyperParameters.LambdaL1), "L1 regularisation of the leaf values", "at least 0", p => p.LambdaL1, v => v >= 0 && double.IsFinite(v)),
         new(nameof(HyperParameters.LambdaL2), "L2 regularisation of the leaf values", "at least 0", p => p.LambdaL2, v => v >= 0 && double.IsFinite(v)),
         new(nameof(HyperParameters.MaxBin), "The maximum number of bins of a feature", "a whole number from 2 to 65535", p => p.MaxBin, v => v is >= 2 and <= 65535),
-        new(nameof(HyperParameters.MaxIterations), "The maximum number of trees", "a whole number from 1 to 100000", p => p.MaxIterations, v => v is >= 1 and <= 100_000, "num_iterations"),
+        new(nameof(HyperParameters.Stopping), "What decides the number of trees", "none, single or averaged", p => (int)p.Stopping, v => Enum.IsDefined((Stopping)v)),
+        new(nameof(HyperParameters.Rounds), "The number of trees when it is fixed", "a whole number from 1 to 100000", p => p.Rounds, v => v is >= 1 and <= 100_000, "num_iterations"),
+        new(nameof(HyperParameters.MaxIterations), "The maximum number of trees when growing stops early", "a whole number from 1 to 100000", p => p.MaxIterations, v => v is >= 1 and <= 100_000),
         new(
             nameof(HyperParameters.EarlyStoppingRounds),
             "The number of trees without a better validation AUC after which training stops",

@@ -35,7 +35,13 @@ public sealed record HyperParameters
     /// <summary>Bins of a feature at most.</summary>
     public int MaxBin { get; set; } = 63;
 
-    /// <summary>Trees at most.</summary>
+    /// <summary>What decides the number of trees.</summary>
+    public Stopping Stopping { get; set; } = Stopping.Fixed;
+
+    /// <summary>Trees when the number is fixed.</summary>
+    public int Rounds { get; set; } = 100;
+
+    /// <summary>Trees at most when growing stops early.</summary>
     public int MaxIterations { get; set; } = 600;
 
     /// <summary>Trees without a better validation AUC after which growing stops.</summary>

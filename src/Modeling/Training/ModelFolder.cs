@@ -13,19 +13,21 @@ internal static class ModelFolder
     public const string ModelFile = "model.txt";
     public const string NormalizerFile = "normalizer.json";
     public const string MetadataFile = "metadata.json";
+    public const string CardFile = "MODEL_CARD.md";
 
     public static IReadOnlyDictionary<string, byte[]> Files(FittedModel model, ModelMetadata metadata) => new Dictionary<string, byte[]>
     {
         [ModelFile] = Encoding.UTF8.GetBytes(model.Trees.Text),
         [NormalizerFile] = JsonFile.Serialize(model.Normalizer, TrainingJson.Default.Normalizer),
         [MetadataFile] = JsonFile.Serialize(metadata, TrainingJson.Default.ModelMetadata),
+        [CardFile] = Encoding.UTF8.GetBytes(ModelCard.Of(metadata, [])),
     };
 
     /// <summary>Reads a model back.</summary>
     /// <exception cref="InvalidInputException">A file is missing, unreadable, changed since, or of another model.</exception>
     public static (FittedModel Model, ModelMetadata Metadata) Open(string folder)
     {
-        var metadata = ReadJson(folder, MetadataFile, TrainingJson.Default.ModelMetadata);
+        var metadata = ReadMetadata(folder);
         var normalizer = ReadJson(folder, NormalizerFile, TrainingJson.Default.Normalizer);
         var bytes = ReadBytes(folder, ModelFile);
         if (ContentHash.Of(bytes) != metadata.ModelSha256)
@@ -42,6 +44,10 @@ internal static class ModelFolder
         trees.Dispose();
         throw new InvalidInputException($"{folder}: {ModelFile}, {NormalizerFile} and {MetadataFile} name different features");
     }
+
+    /// <summary>The metadata of a model alone.</summary>
+    /// <exception cref="InvalidInputException">The file is missing or unreadable.</exception>
+    public static ModelMetadata ReadMetadata(string folder) => ReadJson(folder, MetadataFile, TrainingJson.Default.ModelMetadata);
 
     private static T ReadJson<T>(string folder, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SmartMoney.Core.Datasets.Splitting;
 using SmartMoney.Core.Labels;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Metrics;
@@ -14,10 +15,12 @@ namespace SmartMoney.Modeling.Training;
 /// <param name="IsNormalized">Whether the features are standardized with <c>normalizer.json</c> before they go in.</param>
 /// <param name="Seed">What every draw started from.</param>
 /// <param name="Parameters">How the trees were grown.</param>
-/// <param name="Iterations">The number of trees that early stopping kept.</param>
-/// <param name="Threshold">The score from which a row is decided 1: the best F1 on the validation part.</param>
+/// <param name="Iterations">The number of trees.</param>
+/// <param name="Threshold">The score from which a row is decided 1, as the rule chose it on the validation part.</param>
+/// <param name="ThresholdRule">That rule.</param>
+/// <param name="Peak">Where the validation ROC-AUC was best.</param>
 /// <param name="Train">The data the trees were grown on.</param>
-/// <param name="Validation">The data that stopped the growing and set the threshold.</param>
+/// <param name="Validation">The data that set the threshold, and the number of trees where that is asked for.</param>
 /// <param name="Split">How the data was divided; null when the parts came without a <c>split.json</c>.</param>
 /// <param name="TrainMetrics">The metrics on the training part, without intervals; too good by nature.</param>
 /// <param name="ValidationMetrics">The metrics on the validation part, without intervals; somewhat too good, as it was chosen on.</param>
@@ -33,6 +36,8 @@ public sealed record ModelMetadata(
     HyperParameters Parameters,
     int Iterations,
     double Threshold,
+    ThresholdRule ThresholdRule,
+    ValidationPeak Peak,
     PartSummary Train,
     PartSummary Validation,
     SplitSummary? Split,
@@ -40,6 +45,18 @@ public sealed record ModelMetadata(
     IReadOnlyList<MetricValue> ValidationMetrics,
     IReadOnlyList<TreeImportance> Importance)
 {
+    /// <summary>The data of a final model; null for one that can be evaluated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FinalData? Final { get; init; }
+
+    /// <summary>The last sample date that the trees or the threshold were fitted to.</summary>
+    [JsonIgnore]
+    public DateOnly LastDate => Final?.LastDate ?? (Validation.Dates[^1] > Train.Dates[^1] ? Validation.Dates[^1] : Train.Dates[^1]);
+
+    /// <summary>The last day that a label of those dates may depend on.</summary>
+    [JsonIgnore]
+    public DateOnly LastLabelDay => LastDate.AddDays(new SplitPlan { HorizonDays = Split?.HorizonDays ?? new SplitPlan().HorizonDays }.LabelDays);
+
     /// <summary>What the labels of the training data say.</summary>
     [JsonIgnore]
     public string Label => Split?.Label ?? LabelDefinition.Unknown;
@@ -60,6 +77,13 @@ public sealed record SplitSummary(string Method, string SourceFile, string Sourc
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, double>? Imputation { get; init; }
 }
+
+/// <summary>The examples that a final model was grown on once more.</summary>
+/// <param name="Before">The day before which their labels were known.</param>
+/// <param name="Rows">Their number.</param>
+/// <param name="FirstDate">The first sample date.</param>
+/// <param name="LastDate">The last sample date.</param>
+public sealed record FinalData(DateOnly Before, int Rows, DateOnly FirstDate, DateOnly LastDate);
 
 /// <summary>What a feature is worth to the trees.</summary>
 /// <param name="Feature">Its name.</param>

@@ -19,12 +19,8 @@ public static class ModelTrainer
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Parameters.Validate();
-        if (options.Name.Length == 0 || options.Name.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || options.Name.StartsWith('.'))
-        {
-            throw new InvalidInputException($"name: {options.Name} is not a valid folder name");
-        }
-
-        var modelFolder = Path.Combine(options.ModelsFolder, options.Name);
+        options.Threshold.Validate();
+        var modelFolder = Path.Combine(options.ModelsFolder, NameOf(options));
         var version = options.Version is { } wanted ? ModelVersions.Parse(wanted) : ModelVersions.Next(modelFolder);
         if (Directory.Exists(ModelVersions.FolderOf(modelFolder, version)))
         {
@@ -42,22 +38,54 @@ public static class ModelTrainer
         var validation = SplitData.Read(Path.Combine(options.SplitFolder, "val.csv"), manifest);
         var trainingSet = training.Examples.WithFeatures(features);
         var validationSet = validation.Examples.WithFeatures(features);
-        using var model = TreeFitting.Fit(trainingSet, validationSet, options.Parameters, options.Normalize, cancellationToken);
+        var recipe = new TreeRecipe(options.Parameters, options.Normalize, options.Threshold, LabelDays(manifest));
+        using var fitted = TreeFitting.Fit(trainingSet, validationSet, recipe, cancellationToken);
+        var final = options.FinalBefore is { } day ? FinalExamples(options.SplitFolder, manifest, [training, validation], features, day, recipe.LabelDays) : null;
+        using var refitted = final is null ? null : TreeFitting.Refit(fitted, final, recipe, cancellationToken);
+        var model = refitted ?? fitted;
+        var metadata = Describe(options, version, model, manifest, training.Summary, validation.Summary) with
+        {
+            TrainMetrics = Measure(fitted, trainingSet),
+            ValidationMetrics = Measure(fitted, validationSet),
+            Final = final is null ? null : new FinalData(options.FinalBefore!.Value, final.Count, final.Dates.Min(), final.Dates.Max()),
+        };
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = ModelVersions.Write(modelFolder, version, ModelFolder.Files(model, metadata));
+        TrialLog.Add(modelFolder, metadata);
+        return new TrainingResult(folder, metadata, [.. Warnings(manifest, training.Summary, validation.Summary), .. metadata.Peak.Warnings()]);
+    }
+
+    private static string NameOf(TrainingOptions options) =>
+        options.Name.Length == 0 || options.Name.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || options.Name.StartsWith('.')
+            ? throw new InvalidInputException($"name: {options.Name} is not a valid folder name")
+            : options.Name;
+
+    private static int LabelDays(SplitManifest? manifest)
+    {
+        var plan = new SplitPlan();
+        return (plan with { HorizonDays = manifest?.HorizonDays ?? plan.HorizonDays }).LabelDays;
+    }
+
+    private static ModelMetadata Describe(
+        TrainingOptions options, Version version, FittedModel model, SplitManifest? manifest, PartSummary training, PartSummary validation)
+    {
         var gain = model.Trees.GainImportance();
         var splits = model.Trees.SplitImportance();
-        var metadata = new ModelMetadata(
+        return new ModelMetadata(
             options.Name,
             version.ToString(),
             FeatureSchema.ContractVersion,
             ContentHash.Of(Encoding.UTF8.GetBytes(model.Trees.Text)),
-            features,
+            model.Trees.FeatureNames,
             options.Normalize,
             options.Parameters.Seed,
             options.Parameters,
             model.Trees.Iterations,
             model.Threshold,
-            training.Summary,
-            validation.Summary,
+            options.Threshold,
+            model.Peak!,
+            training,
+            validation,
             manifest is null
                 ? null
                 : new SplitSummary(manifest.Method, manifest.Source.File, manifest.Source.Sha256, manifest.HorizonDays, manifest.EmbargoDays)
@@ -65,12 +93,19 @@ public static class ModelTrainer
                     Label = manifest.Label,
                     Imputation = manifest.Folds[0].Imputation,
                 },
-            Measure(model, trainingSet),
-            Measure(model, validationSet),
-            [.. features.Select((feature, i) => new TreeImportance(feature, gain[i], (int)splits[i]))]);
-        cancellationToken.ThrowIfCancellationRequested();
-        var folder = ModelVersions.Write(modelFolder, version, ModelFolder.Files(model, metadata));
-        return new TrainingResult(folder, metadata, [.. Warnings(manifest, training.Summary, validation.Summary)]);
+            [],
+            [],
+            [.. model.Trees.FeatureNames.Select((feature, i) => new TreeImportance(feature, gain[i], (int)splits[i]))]);
+    }
+
+    private static ExampleSet FinalExamples(
+        string folder, SplitManifest? manifest, IReadOnlyList<SplitData> fitted, IReadOnlyList<string> features, DateOnly day, int labelDays)
+    {
+        var all = ExampleSet.Concat([.. fitted.Append(SplitData.Read(Path.Combine(folder, "test.csv"), manifest)).Select(part => part.Examples.WithFeatures(features))]);
+        int[] known = [.. Enumerable.Range(0, all.Count).Where(row => all.Dates[row].AddDays(labelDays) < day)];
+        return known.Length > 0
+            ? all.Take(known).RequireBothClasses($"the examples before {day:yyyy-MM-dd}")
+            : throw new InvalidInputException($"final: no label of the split was known before {day:yyyy-MM-dd}");
     }
 
     private static string[] Features(IReadOnlyList<string> without)

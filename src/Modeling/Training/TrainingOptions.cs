@@ -1,3 +1,5 @@
+using SmartMoney.Modeling.Metrics;
+
 namespace SmartMoney.Modeling.Training;
 
 /// <summary>What to train on, how, and where the model goes.</summary>
@@ -18,6 +20,15 @@ public sealed record TrainingOptions(string SplitFolder)
 
     /// <summary>Whether the features are standardized first. Trees do not need it.</summary>
     public bool Normalize { get; init; }
+
+    /// <summary>How the decision threshold is chosen.</summary>
+    public ThresholdRule Threshold { get; init; } = new();
+
+    /// <summary>
+    /// The day whose model is wanted: it is grown once more on all examples of the split whose labels were known before that day.
+    /// Null for a model that can be evaluated on the test part.
+    /// </summary>
+    public DateOnly? FinalBefore { get; init; }
 
     /// <summary>Features to leave out, by name.</summary>
     public IReadOnlyList<string> WithoutFeatures { get; init; } = [];

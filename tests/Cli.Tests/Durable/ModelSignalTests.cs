@@ -9,7 +9,7 @@ namespace SmartMoney.Cli.Tests.Durable;
 public sealed class ModelSignalTests : IAsyncLifetime
 {
     private static readonly string[] LongTraining =
-        ["--min-data-in-leaf", "5", "--num-leaves", "31", "--max-iterations", "100000", "--early-stopping-rounds", "100000"];
+        ["--min-data-in-leaf", "5", "--num-leaves", "31", "--rounds", "100000"];
 
     private readonly TemporaryFolder _folder = new();
     private readonly Terminal _terminal = new();
@@ -44,7 +44,7 @@ public sealed class ModelSignalTests : IAsyncLifetime
     [InlineData("TERM")]
     public async Task Judging_stops_soon_and_leaves_no_figures(string signal)
     {
-        await RunAsync("train", _folder.At("split"), "--models", _folder.At("models"), "--min-data-in-leaf", "5", "--max-iterations", "30");
+        await RunAsync("train", _folder.At("split"), "--models", _folder.At("models"), "--min-data-in-leaf", "5", "--rounds", "30");
         using var running = RunningCommand.StartAsGiven(
             _terminal,
             "evaluate",
@@ -52,7 +52,7 @@ public sealed class ModelSignalTests : IAsyncLifetime
             _folder.At("models/smart-money-flow/v1.0.0"),
             "--data",
             _folder.At("split/test.csv"),
-            "--resamples",
+            "--shuffles",
             "100000",
             "--output",
             _folder.At("evaluation"));

@@ -14,15 +14,6 @@ public sealed class ContenderTests
     private readonly ExampleSet _test = ExampleSet.From("test", SyntheticDataset.Rows(60, 6, seed: 3, signal: 3));
 
     [Fact]
-    public void The_majority_says_the_share_of_the_training_part_and_decides_for_the_frequent_class()
-    {
-        var scoring = new MajorityContender().Score(_training, _validation, _test, TestContext.Current.CancellationToken);
-
-        Assert.All(scoring.Scores, score => Assert.Equal((double)_training.Positives / _training.Count, score));
-        Assert.DoesNotContain(true, scoring.Decisions);
-    }
-
-    [Fact]
     public void Logistic_regression_finds_a_plain_signal_in_spite_of_gaps_and_outliers()
     {
         _training.Features.Values[28] = 1e12;
@@ -32,16 +23,27 @@ public sealed class ContenderTests
         Assert.InRange(BruteForce.RocAuc(scoring.Scores, _test.Labels), 0.85, 1);
     }
 
-    [Fact]
-    public void Shuffled_labels_leave_nothing_to_learn()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void A_column_ranks_in_the_direction_that_fits_the_training_part(int direction)
     {
-        var parameters = new HyperParameters { MinDataInLeaf = 20 };
-        var plain = new TreeContender(_training.Features.Names, parameters, IsNormalized: false).Score(_training, _validation, _test, TestContext.Current.CancellationToken);
-        double Shuffled(int seed) => BruteForce.RocAuc(
-            new TreeContender(_training.Features.Names, parameters, IsNormalized: false, seed).Score(_training, _validation, _test).Scores, _test.Labels);
+        // Four training rows: the label follows the column, or its opposite. The missing value counts as the median, 2.5.
+        var training = Column([1, 2, 3, 4], direction > 0 ? [0, 0, 1, 1] : [1, 1, 0, 0]);
+        var test = Column([10, double.NaN, -3], [0, 1, 0]);
 
-        Assert.InRange(BruteForce.RocAuc(plain.Scores, _test.Labels), 0.9, 1);
-        Assert.InRange(Enumerable.Range(1, 10).Average(Shuffled), 0.3, 0.7);
+        var scoring = new ColumnContender("insider_buy_ratio_30d").Score(training, training, test, TestContext.Current.CancellationToken);
+
+        Assert.Equal([10 * direction, 2.5 * direction, -3 * direction], scoring.Scores);
+        Assert.DoesNotContain(true, scoring.Decisions);
+    }
+
+    [Fact]
+    public void A_column_without_values_ranks_nothing()
+    {
+        var training = Column([double.NaN, double.NaN], [0, 1]);
+
+        Assert.Equal([0.0, 0.0], new ColumnContender("insider_buy_ratio_30d").Score(training, training, training, TestContext.Current.CancellationToken).Scores);
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class ContenderTests
     {
         string[] without = [.. _training.Features.Names.Skip(1)];
 
-        var scoring = new TreeContender(without, new HyperParameters { MinDataInLeaf = 20 }, IsNormalized: false).Score(_training, _validation, _test, TestContext.Current.CancellationToken);
+        var scoring = new TreeContender(without, Recipes.Of(new HyperParameters { MinDataInLeaf = 20 })).Score(_training, _validation, _test, TestContext.Current.CancellationToken);
 
         Assert.InRange(BruteForce.RocAuc(scoring.Scores, _test.Labels), 0.35, 0.65);
     }
@@ -62,4 +64,7 @@ public sealed class ContenderTests
 
         Assert.Equal([0.5, 1, 0.625, 0.625, 0.25, 1], Scoring.Together([one, two]).Places());
     }
+
+    private static ExampleSet Column(double[] values, int[] labels) => ExampleSet.From("rows", [.. values.Select((value, i) => SyntheticDataset.Row(
+        $"S{i}", new DateOnly(2022, 1, 15), [double.IsNaN(value) ? null : value, .. new double?[26]], labels[i]))]);
 }

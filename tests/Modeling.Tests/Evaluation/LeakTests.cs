@@ -27,7 +27,7 @@ public sealed class LeakTests
     private static double[] RocAucs(SplitMethod method) => [.. Enumerable.Range(1, Draws).Select(seed =>
     {
         var split = DatasetSplitter.Split(Rows(seed), new SplitPlan { Method = method });
-        var contender = new TreeContender(["insider_buy_ratio_30d"], new HyperParameters { MinDataInLeaf = 20, FeatureFraction = 1 }, IsNormalized: false);
+        var contender = new TreeContender(["insider_buy_ratio_30d"], Recipes.Of(new HyperParameters { MinDataInLeaf = 20, FeatureFraction = 1 }));
         return ScoreCards.RocAuc(ExampleFold.From(split.Folds[0]).Score(contender))!.Value;
     })];
 

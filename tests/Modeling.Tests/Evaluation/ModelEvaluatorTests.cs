@@ -24,7 +24,7 @@ public sealed class ModelEvaluatorTests
         double ordered = 0, pairs = 0;
         foreach (var (fold, i) in folds.Select((fold, i) => (ExampleFold.From(fold), i)))
         {
-            var scoring = fold.Score(new TreeContender(result.Features, fixture.Options.Parameters, IsNormalized: false), TestContext.Current.CancellationToken);
+            var scoring = fold.Score(new TreeContender(result.Features, Recipes.Of(fixture.Options.Parameters)), TestContext.Current.CancellationToken);
             var auc = BruteForce.RocAuc(scoring.Scores, fold.Test.Labels);
             double all = fold.Test.Positives * (fold.Test.Count - fold.Test.Positives);
             (ordered, pairs) = (ordered + (auc * all), pairs + all);
@@ -64,15 +64,17 @@ public sealed class ModelEvaluatorTests
 
         var result = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("Walking forward, the model ranks better than chance", result.Verdicts[0], StringComparison.Ordinal);
-        Assert.Contains("goes with the order of the returns", result.Verdicts[1], StringComparison.Ordinal);
+        Assert.Equal(CheckOutcome.Passed, result.Verdict.Checks[0].Outcome);
+        Assert.Contains(result.Findings, finding => finding.Contains("goes with the order of the returns", StringComparison.Ordinal));
         Assert.Equal("insider_buy_ratio_30d", result.Importance[0].Feature);
-        Assert.InRange(result.Importance[0].PermutationDrop!.Value, 0.3, 0.6);
-        Assert.Equal((0, 1 / 9.0), (result.Shuffled.WalkForward!.AtLeastModel, result.Shuffled.WalkForward.PValue));
+        Assert.InRange(result.Importance[0].PermutationDrop.Mean!.Value, 0.3, 0.6);
+        Assert.True(result.Importance[0].PermutationDrop.Low > 0.3);
+        Assert.Equal(18, result.Importance[0].PermutationDrop.Dates);
+        Assert.Equal(result.Importance.Max(feature => feature.MeanShap), result.Importance[0].MeanShap);
+        Assert.InRange(result.Importance[0].ShapDirection!.Value, 0.7, 1);
+        Assert.Equal((0, 1 / 9.0), (result.Shuffled!.AtLeastModel, result.Shuffled.PValue));
         Assert.InRange(result.WalkForward!.Card.Deciles[0].Lift!.Value, 2, 4);
-        var majority = Of(result, ComparisonKind.Majority);
-        Assert.Equal((0.5, 0.5), (Auc(majority.WalkForward!).Value!.Value, Auc(majority.SingleSplit!).Value!.Value));
-        Assert.Equal(Auc(result.WalkForward.Card).Value!.Value - 0.5, majority.RocAucLead!.Value!.Value, 1e-12);
+        Assert.True(result.Portfolio.NetSpread.TValue > 10);
     }
 
     [Fact]
@@ -82,8 +84,8 @@ public sealed class ModelEvaluatorTests
 
         var result = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken);
 
-        Assert.StartsWith("Walking forward, the model is no better than chance", result.Verdicts[0], StringComparison.Ordinal);
-        Assert.Contains(result.Verdicts, verdict => verdict.Contains("chance alone may explain", StringComparison.Ordinal));
+        Assert.Equal(CheckOutcome.Failed, result.Verdict.Checks[0].Outcome);
+        Assert.StartsWith("Not shown to be better than chance. Failed: walk-forward interval", result.Findings[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +98,7 @@ public sealed class ModelEvaluatorTests
 
         Assert.Equal(File.ReadAllBytes(one.ResultPath), File.ReadAllBytes(two.ResultPath));
         Assert.Equal(File.ReadAllBytes(one.ReportPath), File.ReadAllBytes(two.ReportPath));
+        Assert.Equal(File.ReadAllBytes(fixture["one/scores.csv"]), File.ReadAllBytes(fixture["two/scores.csv"]));
     }
 
     [Fact]
@@ -122,9 +125,13 @@ public sealed class ModelEvaluatorTests
 
         var result = ModelEvaluator.Evaluate(Small(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv"))), TestContext.Current.CancellationToken);
 
-        Assert.Equal((8 * 18, 8 * 6), (Of(result, ComparisonKind.Members).WalkForward!.Rows, Of(result, ComparisonKind.Members).SingleSplit!.Rows));
-        Assert.Equal(8 * 18, Of(result, ComparisonKind.WithoutGrowingPanelMembers).WalkForward!.Rows);
-        Assert.Equal(24 * 18, Of(result, ComparisonKind.WithoutGrowingPanel).WalkForward!.Rows);
+        Assert.Equal(8 * 18, Of(result, ComparisonKind.JudgedOnMembers).Rows);
+        Assert.Equal(8 * 18, Of(result, ComparisonKind.TrainedOnMembers).Rows);
+        Assert.NotEqual(Of(result, ComparisonKind.JudgedOnMembers).RocAuc, Of(result, ComparisonKind.TrainedOnMembers).RocAuc);
+        Assert.Equal(8 * 18, Of(result, ComparisonKind.WithoutEtfsOnMembers).Rows);
+        Assert.Equal(24 * 18, Of(result, ComparisonKind.WithoutGrowingPanel).Rows);
+        Assert.Equal(new UniverseCoverage(506, 8, 498, 16), result.Universe);
+        Assert.Contains(result.Findings, finding => finding.Contains("8 of the 506 index members of May 2021 and 16 other symbols. The 498 missing members", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,8 +150,10 @@ public sealed class ModelEvaluatorTests
     {
         Assert.Equal(
             ["inst_ownership_change_1q", "inst_new_positions_count", "inst_closed_positions_count"], ComparisonSet.GrowingPanelFeatures);
-        Assert.Equal("Without features 10 to 12", ComparisonSet.Describe(ComparisonKind.WithoutGrowingPanel));
-        Assert.Equal("Without features 10 to 12, members only", ComparisonSet.Describe(ComparisonKind.WithoutGrowingPanelMembers));
+        var contenders = ComparisonSet.Contenders([.. FeatureSchema.Features.Select(feature => feature.Name)], Recipes.Of(new HyperParameters()), hasContext: true);
+        Assert.Equal("Without features 10 to 12", contenders.Single(contender => contender.Kind == ComparisonKind.WithoutGrowingPanel).Description);
+        Assert.Equal("Without the ETF features 25 to 27", contenders.Single(contender => contender.Kind == ComparisonKind.WithoutEtfs).Description);
+        Assert.Equal(11, contenders.Count(contender => contender.Kind == ComparisonKind.ContextColumn));
     }
 
     [Fact]
@@ -156,10 +165,11 @@ public sealed class ModelEvaluatorTests
 
         Assert.Null(result.WalkForward);
         Assert.Contains("at least 20 sample dates; there are 14", result.WalkForwardAbsence, StringComparison.Ordinal);
-        Assert.StartsWith("There is no headline figure.", result.Verdicts[0], StringComparison.Ordinal);
+        Assert.Contains(result.Findings, finding => finding.StartsWith("There is no headline figure.", StringComparison.Ordinal));
+        Assert.False(result.Verdict.IsShown);
         Assert.NotNull(Auc(result.SingleSplit).Value);
-        Assert.Null(result.Shuffled.WalkForward);
-        Assert.NotNull(Of(result, ComparisonKind.Logistic).RocAucLead!.Value);
+        Assert.Equal(8, result.Shuffled!.Runs);
+        Assert.NotNull(Of(result, ComparisonKind.Logistic).Lead!.Value);
     }
 
     [Fact]
@@ -174,9 +184,9 @@ public sealed class ModelEvaluatorTests
         Assert.Null(Auc(result.SingleSplit).Value);
         Assert.Null(result.SingleSplit.Metric("pr_auc").Value);
         Assert.NotNull(result.SingleSplit.Metric("brier").Value);
-        Assert.Null(result.Shuffled.SingleSplit);
-        Assert.All(result.Importance.Where(feature => feature.Splits > 0), feature => Assert.Null(feature.PermutationDrop));
-        Assert.Contains(result.Verdicts, verdict => verdict.Contains("ROC-AUC is not defined: a class is absent", StringComparison.Ordinal));
+        Assert.Null(result.Shuffled);
+        Assert.All(result.Importance, feature => Assert.Null(feature.PermutationDrop.Mean));
+        Assert.False(result.Verdict.IsShown);
         Assert.Contains(result.Warnings, warning => warning.Contains("All labels of the test part are the same", StringComparison.Ordinal));
     }
 
@@ -260,7 +270,7 @@ public sealed class ModelEvaluatorTests
         using var fixture = new TrainedFixture(dates: 14);
         EvaluationOptions[] odd =
         [
-            Options(fixture) with { Resamples = 99 }, Options(fixture) with { Resamples = 100_001 }, Options(fixture) with { PermutationRepeats = 0 }, Options(fixture) with { Parallelism = 0 },
+            Options(fixture) with { CostBps = -1 }, Options(fixture) with { CostBps = double.NaN }, Options(fixture) with { PermutationRepeats = 0 }, Options(fixture) with { Parallelism = 0 },
             Options(fixture) with { ShuffledRuns = 0 }, Options(fixture) with { Seed = -1 }, Options(fixture) with { Folds = 1 },
             Options(fixture) with { ModelFolder = fixture["none"] },
         ];
@@ -280,9 +290,94 @@ public sealed class ModelEvaluatorTests
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_scores_behind_the_headline_are_written()
+    {
+        using var fixture = new TrainedFixture(signal: 1, symbols: 20);
+
+        var result = EvaluationReport.Write(Options(fixture) with { OutputFolder = fixture["out"] }, TestContext.Current.CancellationToken).Result;
+
+        var rows = File.ReadAllLines(fixture["out/scores.csv"]).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.Equal(18 * 20, rows.Count);
+        double ordered = 0, pairs = 0;
+        foreach (var fold in rows.GroupBy(row => row[2]))
+        {
+            int[] labels = [.. fold.Select(row => row[5] == "1" ? 1 : 0)];
+            double all = labels.Sum() * (labels.Length - labels.Sum());
+            ordered += all * BruteForce.RocAuc([.. fold.Select(row => double.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture))], labels);
+            pairs += all;
+        }
+
+        Assert.Equal(ordered / pairs, Auc(result.WalkForward!.Card).Value!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Labels_shuffled_within_dates_keep_the_share_of_every_date()
+    {
+        var set = Data.ExampleSet.From("set", SyntheticDataset.Rows(30, 6, seed: 1, signal: 1));
+
+        var labels = set.LabelsShuffledWithinDates(new Random(1));
+
+        Assert.NotEqual(set.Labels, labels);
+        Assert.All(set.RowsByDate, rows => Assert.Equal(rows.Sum(row => set.Labels[row]), rows.Sum(row => labels[row])));
+    }
+
+    [Fact]
+    public void A_trial_is_counted_once()
+    {
+        using var fixture = new TrainedFixture(dates: 14);
+        var again = ModelTrainer.Run(fixture.Options, TestContext.Current.CancellationToken);
+        var other = ModelTrainer.Run(fixture.Options with { Parameters = fixture.Options.Parameters with { Seed = 7 } }, TestContext.Current.CancellationToken);
+        var file = Path.Combine(Path.GetDirectoryName(fixture.Training.Folder)!, "trials.jsonl");
+
+        var counts = new[] { fixture.Training, again, other }.Select(training => ModelEvaluator.Evaluate(Options(fixture) with { ModelFolder = training.Folder }, TestContext.Current.CancellationToken).Trials.Count);
+
+        Assert.Equal([2, 2, 2], counts);
+        Assert.Equal(2, File.ReadAllLines(file).Length);
+        File.Delete(file);
+        Assert.Equal(1, ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken).Trials.Count);
+        Assert.Single(File.ReadAllLines(file));
+    }
+
+    [Fact]
+    public void The_model_card_repeats_the_verdict()
+    {
+        using var fixture = new TrainedFixture(symbols: 20);
+        var card = Path.Combine(fixture.Training.Folder, "MODEL_CARD.md");
+        Assert.Contains("Not evaluated yet", File.ReadAllText(card), StringComparison.Ordinal);
+
+        var result = EvaluationReport.Write(Options(fixture), TestContext.Current.CancellationToken).Result;
+
+        var text = File.ReadAllText(card);
+        Assert.Contains($"## Verdict\n\n- {result.Verdict.Statement}\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not evaluated yet", text, StringComparison.Ordinal);
+        Assert.All(["## Label", "## Data", "## Model", "## Limits"], heading => Assert.Contains(heading, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_final_model_is_not_evaluated()
+    {
+        using var fixture = new TrainedFixture(dates: 14);
+        var final = ModelTrainer.Run(fixture.Options with { FinalBefore = new DateOnly(2023, 2, 1) }, TestContext.Current.CancellationToken);
+
+        var error = Assert.Throws<InvalidInputException>(() => ModelEvaluator.Evaluate(Options(fixture) with { ModelFolder = final.Folder }, TestContext.Current.CancellationToken));
+
+        Assert.Contains("no data is left to evaluate it on", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Overlapping_labels_are_warned_of()
+    {
+        using var fixture = new TrainedFixture(dates: 36, symbols: 20, plan: new SplitPlan { HorizonDays = 45 });
+
+        var warnings = ModelEvaluator.Evaluate(Options(fixture), TestContext.Current.CancellationToken).Warnings;
+
+        Assert.Contains(warnings, warning => warning.StartsWith("The horizon of 45 days exceeds the 31 days between sample dates", StringComparison.Ordinal) && warning.Contains("1 lag,", StringComparison.Ordinal));
+    }
+
     private static EvaluationOptions Options(TrainedFixture fixture) => Small(new EvaluationOptions(fixture.Training.Folder, fixture.TestPath));
 
-    private static EvaluationOptions Small(EvaluationOptions options) => options with { Resamples = 200, ShuffledRuns = 8, PermutationRepeats = 2 };
+    private static EvaluationOptions Small(EvaluationOptions options) => options with { ShuffledRuns = 8, PermutationRepeats = 2 };
 
     private static MetricValue Auc(ScoreCard card) => card.Metric(MetricNames.RocAuc);
 

@@ -22,13 +22,14 @@ public sealed class PerformanceTests
 
         DatasetSplitter.Run(new SplitOptions(folder["data.csv"], folder["split"], new SplitPlan()));
         var model = ModelTrainer.Run(new TrainingOptions(folder["split"]) { ModelsFolder = folder["models"] }, TestContext.Current.CancellationToken);
-        var result = EvaluationReport.Write(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")), TestContext.Current.CancellationToken).Result;
+        var result = EvaluationReport.Write(new EvaluationOptions(model.Folder, Path.Combine(folder["split"], "test.csv")) { ShuffledRuns = 20 }, TestContext.Current.CancellationToken).Result;
 
-        // Processor time, which other work on the machine does not stretch: a minute of it is half a minute on two cores.
+        // Processor time, which other work on the machine stretches little. Twenty shuffled runs stand for two hundred, which take ten times as long.
         process.Refresh();
         var seconds = (process.TotalProcessorTime - before).TotalSeconds;
         TestContext.Current.SendDiagnosticMessage($"split, train and evaluate on 18,072 rows: {seconds:F1} s of processor time");
-        Assert.InRange(seconds, 0, 60);
-        Assert.StartsWith("Walking forward, the model ranks better than chance", result.Verdicts[0], StringComparison.Ordinal);
+        Assert.InRange(seconds, 0, 120);
+        Assert.Equal(CheckOutcome.Passed, result.Verdict.Checks[0].Outcome);
+        Assert.Equal(0, result.Shuffled!.AtLeastModel);
     }
 }

@@ -23,9 +23,9 @@ public sealed class StoppedWorkTests
         var sample = new ScoredSample(new double[_set.Count], _set.Labels, new bool[_set.Count], new int[_set.Count], 1, new int[_set.Count]);
         Action[] loops =
         [
-            () => TreeFitting.Fit(_set, _set, new HyperParameters(), normalize: false, Stopped).Dispose(),
+            () => TreeFitting.Fit(_set, _set, Recipes.Of(new HyperParameters()), Stopped).Dispose(),
             () => LogisticRegression.Fit(filled, _set.Labels, 1, Stopped),
-            () => new ClusterBootstrap(1, 100, seed: 1, Stopped).Measure(sample),
+            () => new ClusterJackknife(Stopped).Measure(sample),
             () => ParallelWork.For(4, 2, _ => { }, Stopped),
         ];
 
@@ -37,12 +37,12 @@ public sealed class StoppedWorkTests
     {
         using var fixture = new TrainedFixture(signal: 1, symbols: 20);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
-        var judging = new EvaluationOptions(fixture.Training.Folder, fixture.TestPath) { Resamples = 100_000, OutputFolder = fixture["out"] };
+        var judging = new EvaluationOptions(fixture.Training.Folder, fixture.TestPath) { ShuffledRuns = 100_000, OutputFolder = fixture["out"] };
 
         Assert.Throws<OperationCanceledException>(() => ModelTrainer.Run(fixture.Options, Stopped));
         Assert.Throws<OperationCanceledException>(() => EvaluationReport.Write(judging, soon.Token));
 
         Assert.False(Directory.Exists(fixture["out"]));
-        Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(fixture.Training.Folder)!));
+        Assert.Equal(["trials.jsonl", "v1.0.0"], Directory.GetFileSystemEntries(Path.GetDirectoryName(fixture.Training.Folder)!).Select(Path.GetFileName).Order());
     }
 }

@@ -14,7 +14,7 @@ public sealed class NativeMemoryTests
     [Fact]
     public void A_thousand_models_leave_no_memory_behind()
     {
-        var parameters = new HyperParameters { MaxIterations = 3, MinDataInLeaf = 5 };
+        var parameters = new HyperParameters { Rounds = 3, MinDataInLeaf = 5 };
         Cycle(200);
         var before = ResidentBytes();
 
@@ -27,7 +27,7 @@ public sealed class NativeMemoryTests
         {
             for (var i = 0; i < times; i++)
             {
-                using var model = TreeFitting.Fit(_training, _training, parameters, normalize: false);
+                using var model = TreeFitting.Fit(_training, _training, Recipes.Of(parameters));
             }
         }
     }

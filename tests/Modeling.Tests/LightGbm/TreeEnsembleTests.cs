@@ -11,7 +11,7 @@ namespace SmartMoney.Modeling.Tests.LightGbm;
 
 public sealed class TreeEnsembleTests
 {
-    private static readonly HyperParameters Small = new() { MaxIterations = 20, MinDataInLeaf = 10, LearningRate = 0.2 };
+    private static readonly HyperParameters Small = new() { Rounds = 20, MinDataInLeaf = 10, LearningRate = 0.2 };
 
     private readonly ExampleSet _training = ExampleSet.From("train", SyntheticDataset.Rows(40, 12, seed: 1, signal: 3));
     private readonly ExampleSet _validation = ExampleSet.From("val", SyntheticDataset.Rows(40, 6, seed: 2, signal: 3));
@@ -19,7 +19,7 @@ public sealed class TreeEnsembleTests
     [Fact]
     public void Text_read_back_predicts_the_same()
     {
-        using var model = TreeFitting.Fit(_training, _validation, Small, normalize: false, TestContext.Current.CancellationToken);
+        using var model = TreeFitting.Fit(_training, _validation, Recipes.Of(Small), TestContext.Current.CancellationToken);
         using var again = TreeEnsemble.Parse(model.Trees.Text, threads: 2);
 
         var first = model.Trees.Predict(_validation.Features);
@@ -51,7 +51,7 @@ public sealed class TreeEnsembleTests
     [Fact]
     public void Contributions_add_up_to_the_log_odds_of_the_score()
     {
-        using var model = TreeFitting.Fit(_training, _validation, Small, normalize: false, TestContext.Current.CancellationToken);
+        using var model = TreeFitting.Fit(_training, _validation, Recipes.Of(Small), TestContext.Current.CancellationToken);
         var scores = model.Trees.Predict(_validation.Features);
         var contributions = model.Trees.Contributions(_validation.Features);
 
@@ -72,7 +72,7 @@ public sealed class TreeEnsembleTests
             return SyntheticDataset.Row($"S{i:000}", new DateOnly(2024, 1, 15), features, label: i % 2 == 0 ? 1 : 0);
         }).ToList();
         var set = ExampleSet.From("rows", rows);
-        using var model = TreeFitting.Fit(set, set, new HyperParameters { MinDataInLeaf = 10, FeatureFraction = 1, LearningRate = 0.3 }, normalize: false, TestContext.Current.CancellationToken);
+        using var model = TreeFitting.Fit(set, set, Recipes.Of(new HyperParameters { MinDataInLeaf = 10, FeatureFraction = 1, LearningRate = 0.3 }), TestContext.Current.CancellationToken);
 
         var scores = model.Score(set.Features);
 
@@ -93,7 +93,7 @@ public sealed class TreeEnsembleTests
     [InlineData(0.9)]
     public void A_model_that_is_cut_off_is_refused(double share)
     {
-        using var model = TreeFitting.Fit(_training, _validation, Small, normalize: false, TestContext.Current.CancellationToken);
+        using var model = TreeFitting.Fit(_training, _validation, Recipes.Of(Small), TestContext.Current.CancellationToken);
         var end = model.Trees.Text.IndexOf("end of trees", StringComparison.Ordinal);
 
         Assert.Throws<InvalidInputException>(() => TreeEnsemble.Parse(model.Trees.Text[..(int)(end * share)], threads: 1));
@@ -105,7 +105,7 @@ public sealed class TreeEnsembleTests
     public void A_wrong_number_of_columns_is_refused(int more)
     {
         var columns = FeatureSchema.Count + more;
-        using var model = TreeFitting.Fit(_training, _validation, Small, normalize: false, TestContext.Current.CancellationToken);
+        using var model = TreeFitting.Fit(_training, _validation, Recipes.Of(Small), TestContext.Current.CancellationToken);
         var matrix = new FeatureMatrix([.. Enumerable.Range(0, columns).Select(i => $"f{i}")], new double[columns * 3]);
 
         var error = Assert.Throws<InvalidInputException>(() => model.Trees.Predict(matrix));
@@ -126,7 +126,7 @@ public sealed class TreeEnsembleTests
     [Fact]
     public void Many_threads_may_predict_at_once()
     {
-        using var model = TreeFitting.Fit(_training, _validation, Small, normalize: false, TestContext.Current.CancellationToken);
+        using var model = TreeFitting.Fit(_training, _validation, Recipes.Of(Small), TestContext.Current.CancellationToken);
         var expected = model.Trees.Predict(_validation.Features);
 
         Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
@@ -139,7 +139,7 @@ public sealed class TreeEnsembleTests
     [Fact]
     public void A_disposed_model_predicts_no_more()
     {
-        var model = TreeFitting.Fit(_training, _validation, Small, normalize: false, TestContext.Current.CancellationToken);
+        var model = TreeFitting.Fit(_training, _validation, Recipes.Of(Small), TestContext.Current.CancellationToken);
         model.Dispose();
 
         Assert.Throws<ObjectDisposedException>(() => model.Trees.Predict(_validation.Features));

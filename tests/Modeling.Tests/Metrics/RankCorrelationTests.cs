@@ -46,8 +46,8 @@ public sealed class RankCorrelationTests
         var coefficient = InformationCoefficient.Of([1, 2, 3, 10, 20, 30], [0.1, 0.2, 0.3, 0.3, 0.1, 0.2], dates);
 
         Assert.Equal([1.0, -0.5], coefficient.Months.Select(month => Math.Round(month.Value!.Value, 12)));
-        Assert.Equal(0.25, coefficient.Mean!.Value, 1e-12);
-        Assert.Equal(0.25 / (Math.Sqrt(2 * 0.75 * 0.75) / Math.Sqrt(2)), coefficient.TValue!.Value, 1e-12);
+        Assert.Equal(0.25, coefficient.Overall.Mean!.Value, 1e-12);
+        Assert.Equal(0.25 / (Math.Sqrt(2 * 0.75 * 0.75) / Math.Sqrt(2)), coefficient.Overall.TValue!.Value, 1e-12);
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class RankCorrelationTests
         var coefficient = InformationCoefficient.Of([1, 2, 7, 7], [0.1, 0.2, 0.1, 0.2], dates);
 
         Assert.Equal([1.0, null], coefficient.Months.Select(month => month.Value));
-        Assert.Equal(1, coefficient.Mean);
-        Assert.Null(coefficient.TValue);
+        Assert.Equal(1, coefficient.Overall.Mean);
+        Assert.Null(coefficient.Overall.TValue);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class RankCorrelationTests
     {
         var coefficient = InformationCoefficient.Of([5, 5], [0.1, 0.2], [January, January]);
 
-        Assert.Null(coefficient.Mean);
-        Assert.Null(coefficient.TValue);
+        Assert.Null(coefficient.Overall.Mean);
+        Assert.Null(coefficient.Overall.TValue);
     }
 }

@@ -76,35 +76,6 @@ public sealed class ThresholdMetricsTests
         Assert.Equal(-Math.Log(1e-15), sample.Measure()[(int)Metric.LogLoss], 0.05);
     }
 
-    [Theory]
-    [InlineData("1 0 1 1 0 0", 0.4)] // From 0.4 on: 3 of 3 found, one wrong: F1 6/7.
-    [InlineData("1 0 0 0 0 0", 0.9)]
-    [InlineData("0 0 0 0 0 1", 0.2)] // Only taking all finds it.
-    [InlineData("1 1 1 1 1 1", 0.2)]
-    public void The_threshold_has_the_best_f1(string labels, double expected) =>
-        Assert.Equal(expected, DecisionThreshold.BestF1(Scores, [.. labels.Split(' ').Select(text => text[0] - '0')]));
-
-    [Fact]
-    public void The_threshold_never_cuts_a_tie_in_two() => Assert.Equal(0.5, DecisionThreshold.BestF1([0.5, 0.5, 0.5, 0.1], [1, 0, 1, 0]));
-
-    [Fact]
-    public void Without_positives_there_is_no_threshold() => Assert.Null(DecisionThreshold.BestF1(Scores, new int[6]));
-
-    [Fact]
-    public void The_threshold_agrees_with_a_search_over_all_scores()
-    {
-        var random = new Random(5);
-        double[] scores = [.. Enumerable.Range(0, 300).Select(_ => random.Next(40) / 40.0)];
-        int[] labels = [.. scores.Select(score => random.NextDouble() < 0.1 + (0.3 * score) ? 1 : 0)];
-        var best = scores.Distinct().OrderByDescending(score => score).MaxBy(threshold =>
-        {
-            double hit = scores.Zip(labels).Count(pair => pair.First >= threshold && pair.Second == 1);
-            return 2 * hit / (scores.Count(score => score >= threshold) + labels.Sum());
-        });
-
-        Assert.Equal(best, DecisionThreshold.BestF1(scores, labels));
-    }
-
     private static double[] Measure(int[] labels, double threshold) =>
         new ScoredSample(Scores, labels, [.. Scores.Select(score => score >= threshold)], new int[6], 1, new int[6]).Measure();
 }

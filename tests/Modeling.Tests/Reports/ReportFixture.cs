@@ -24,7 +24,7 @@ public sealed class ReportFixture : IDisposable
                 new ValidationFigure("Constant feature", "inst_closed_positions_count is the same in every row", "", ValidationOutcome.Warning),
             ],
         });
-        var options = new EvaluationOptions(_trained.Training.Folder, _trained.TestPath) { Resamples = 100, ShuffledRuns = 3, PermutationRepeats = 2 };
+        var options = new EvaluationOptions(_trained.Training.Folder, _trained.TestPath) { ShuffledRuns = 3, PermutationRepeats = 2 };
         Model = EvaluationReport.Write(options).ReportPath;
         Dataset = _trained["dataset.html"];
     }

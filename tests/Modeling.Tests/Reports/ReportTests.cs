@@ -47,13 +47,13 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
     {
         var html = File.ReadAllText(reports.Model);
 
-        foreach (var heading in new[] { "ROC curve", "Precision and recall", "Calibration", "Lift", "Rank IC by month", "Feature importance", "Folds" })
+        foreach (var heading in new[] { "ROC curve", "Precision and recall", "Calibration", "Lift", "Rank IC by month", "Feature importance", "Folds", "Cumulative spread", "Returns and ranks", "SHAP summary", "Decisions by date" })
         {
             Assert.Contains($">{heading}<", html, StringComparison.Ordinal);
         }
 
-        Assert.Equal(6, Count(html, "<svg"));
-        Assert.Contains("Walking forward, the model", html, StringComparison.Ordinal);
+        Assert.Equal(7, Count(html, "<svg"));
+        Assert.Contains("Verdict: Not shown to be better than chance.", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class ImputationTests
     public void Walking_forward_over_filled_parts_needs_the_dataset()
     {
         using var fixture = new TrainedFixture(signal: 3, plan: Median);
-        var options = new EvaluationOptions(fixture.Training.Folder, fixture.TestPath) { Resamples = 100, ShuffledRuns = 1 };
+        var options = new EvaluationOptions(fixture.Training.Folder, fixture.TestPath) { ShuffledRuns = 1 };
 
         var parts = ModelEvaluator.Evaluate(options, TestContext.Current.CancellationToken);
         var dataset = ModelEvaluator.Evaluate(options with { DatasetPath = fixture.DatasetPath }, TestContext.Current.CancellationToken);

@@ -46,7 +46,7 @@ public sealed class HyperParametersTests : IDisposable
         File.WriteAllText(_folder["p.json"], """{ "learning_rate": 0.1, "lambda_l2": 3, "num_iterations": 50, "early_stopping_round": 5, "num_threads": 2 }""");
 
         Assert.Equal(
-            new HyperParameters { LearningRate = 0.1, LambdaL2 = 3, MaxIterations = 50, EarlyStoppingRounds = 5, Threads = 2 }, HyperParameters.Load(_folder["p.json"]));
+            new HyperParameters { LearningRate = 0.1, LambdaL2 = 3, Rounds = 50, EarlyStoppingRounds = 5, Threads = 2 }, HyperParameters.Load(_folder["p.json"]));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class HyperParametersTests : IDisposable
         HyperParameters[] odd =
         [
             new() { LearningRate = double.NaN }, new() { MaxDepth = 0 }, new() { MinDataInLeaf = 0 }, new() { BaggingFraction = 0 }, new() { LambdaL1 = -1 },
-            new() { LambdaL2 = double.PositiveInfinity }, new() { MaxBin = 1 }, new() { MaxIterations = 0 }, new() { EarlyStoppingRounds = 0 },
+            new() { LambdaL2 = double.PositiveInfinity }, new() { MaxBin = 1 }, new() { MaxIterations = 0 }, new() { Rounds = 0 }, new() { Stopping = (Stopping)9 }, new() { EarlyStoppingRounds = 0 },
             new() { ClassWeight = (ClassWeight)9 }, new() { Seed = -1 }, new() { Threads = 0 },
         ];
 

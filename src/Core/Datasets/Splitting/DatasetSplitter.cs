@@ -27,7 +27,7 @@ public static class DatasetSplitter
         options.Plan.Validate();
         DatasetRowRules.Require(options.DatasetPath, file.Rows);
         var split = Split(file.Rows, options.Plan);
-        return SplitFolder.Write(options.OutputFolder, file, split, options.Label);
+        return SplitFolder.Write(options, file, split);
     }
 
     /// <summary>Divides rows as a plan says.</summary>

@@ -37,8 +37,9 @@ public static class SplitFolder
     /// <summary>
     /// Writes a split in the place of an earlier one. The parts are made beside it first: when that fails, the earlier split stands.
     /// </summary>
-    internal static SplitResult Write(string folder, DatasetFile source, DatasetSplit split, string label)
+    internal static SplitResult Write(SplitOptions options, DatasetFile source, DatasetSplit split)
     {
+        var folder = options.OutputFolder;
         var plan = split.Plan;
         var earlier = PreviousSplit.In(folder);
         var prepared = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
@@ -65,7 +66,10 @@ public static class SplitFolder
 
         var manifest = new SplitManifest(
             plan.Method switch { SplitMethod.Random => "random", SplitMethod.WalkForward => "walk-forward", _ => "time" },
-            new SplitSource(source.Name, source.Sha256, source.Rows.Count),
+            new SplitSource(source.Name, source.Sha256, source.Rows.Count)
+            {
+                Path = Path.GetRelativePath(folder, options.DatasetPath).Replace(Path.DirectorySeparatorChar, '/'),
+            },
             new SplitShares(plan.Train, plan.Validation, plan.Test),
             plan.HorizonDays,
             plan.EmbargoDays,
@@ -73,7 +77,7 @@ public static class SplitFolder
             split.Warning,
             folds)
         {
-            Label = label,
+            Label = options.Label,
         };
         WholeFile.Write(Path.Combine(folder, ManifestName), stream =>
         {

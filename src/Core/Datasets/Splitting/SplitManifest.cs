@@ -30,7 +30,12 @@ public sealed record SplitManifest(
 /// <param name="File">Its name without the folder.</param>
 /// <param name="Sha256">SHA-256 of its bytes, lower-case hexadecimal.</param>
 /// <param name="Rows">The number of its rows.</param>
-public sealed record SplitSource(string File, string Sha256, int Rows);
+public sealed record SplitSource(string File, string Sha256, int Rows)
+{
+    /// <summary>Where it lies, relative to the folder of <c>split.json</c>, with forward slashes; null when that is not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Path { get; init; }
+}
 
 /// <summary>The shares of a split, fractions that add up to 1.</summary>
 /// <param name="Train">For training.</param>
