@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SmartMoney.Sources.Budget;
 using SmartMoney.Sources.Fmp.Api;
+using SmartMoney.Sources.Http;
 
 namespace SmartMoney.Sources.Fmp;
 
@@ -57,6 +58,6 @@ public static class FmpServices
     internal static FmpClient Client(IServiceProvider provider, string httpClient, FmpOptions options, RateLimiter budget)
     {
         var time = provider.GetRequiredService<TimeProvider>();
-        return new FmpClient(provider.GetRequiredService<IHttpClientFactory>(), httpClient, options, new FmpPipelines(options, budget, time), time);
+        return new FmpClient(provider.GetRequiredService<IHttpClientFactory>(), httpClient, options, new RequestPipelines<ReadOnlyMemory<byte>>(options, budget, time), time);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using SmartMoney.Sources.Http;
 
 namespace SmartMoney.Sources.Fmp.Api;
 
@@ -6,7 +7,7 @@ namespace SmartMoney.Sources.Fmp.Api;
 /// Calls FMP. The key is sent in a header. Until the first response, requests are sent one at a time, so that an invalid key costs
 /// one call; a failed attempt says nothing about the key. Nothing is sent without a key or after the key was rejected.
 /// </summary>
-internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, FmpOptions options, FmpPipelines pipelines, TimeProvider time) : IDisposable
+internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, FmpOptions options, RequestPipelines<ReadOnlyMemory<byte>> pipelines, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _first = new(1);
     private volatile bool _answered;
@@ -17,7 +18,7 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
     /// <summary>Gets an answer, a JSON array of objects.</summary>
     /// <exception cref="SourceException">Invalid key, refused, or failed within the bounds of retrying.</exception>
     public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken) =>
-        pipelines.ExecuteAsync(request, token => TryAsync(request, observer, token), cancellationToken);
+        pipelines.ExecuteAsync(request.Endpoint, request.ToString(), token => TryAsync(request, observer, token), cancellationToken);
 
     public void Dispose() => _first.Dispose();
 
@@ -64,13 +65,13 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
             using var message = Message(request);
             using var http = clients.CreateClient(httpClient);
             using var response = await http.SendAsync(message, cancellationToken);
-            outcome = OutcomeOf(response.StatusCode);
+            outcome = response.Outcome;
             RequireSuccess(request, response, outcome);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             if (FmpAnswer.Problem(body) is var (failure, seen))
             {
                 outcome = CallOutcome.Failed;
-                throw failure == SourceFailure.InvalidKey ? Reject() : new FmpTryException(seen);
+                throw failure == SourceFailure.InvalidKey ? Reject() : new AttemptException(seen);
             }
 
             return body;
@@ -104,28 +105,12 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
             case CallOutcome.Refused when status is 402 or 403:
                 throw new SourceException(SourceFailure.Refused, $"{request}: outside the plan of the key (status {status})");
             case CallOutcome.Refused:
-                throw new FmpTryException(status == (int)HttpStatusCode.NotFound ? "status 404: check the address of the API" : $"status {status}") { IsLast = true };
+                throw new AttemptException(status == (int)HttpStatusCode.NotFound ? "status 404: check the address of the API" : $"status {status}") { IsLast = true };
             default:
-                throw new FmpTryException($"status {status}", RetryAfter(response));
+                throw new AttemptException($"status {status}", response.RetryAfter(time));
         }
-    }
-
-    /// <summary>How long the server asks to wait, in seconds or until a time of its own clock.</summary>
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var asked = response.Headers.RetryAfter;
-        var wait = asked?.Delta ?? (asked?.Date - (response.Headers.Date ?? time.GetUtcNow()));
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     private SourceException Reject() =>
         _rejected = new SourceException(SourceFailure.InvalidKey, $"{options.Root.Host} rejected the key in FMP_API_KEY: check it and run the command again");
-
-    private static CallOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
-    {
-        200 => CallOutcome.Ok,
-        429 => CallOutcome.Limited,
-        408 or >= 500 => CallOutcome.Failed,
-        _ => CallOutcome.Refused,
-    };
 }

@@ -1,7 +1,7 @@
-namespace SmartMoney.Sources.Fmp.Api;
+namespace SmartMoney.Sources.Http;
 
 /// <summary>One attempt of a request failed with a transient error.</summary>
-internal sealed class FmpTryException(string message, TimeSpan? retryAfter = null) : Exception(message)
+internal sealed class AttemptException(string message, TimeSpan? retryAfter = null) : Exception(message)
 {
     /// <summary>How long the server asks to wait.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;

@@ -6,33 +6,39 @@ using Polly.RateLimiting;
 using Polly.Retry;
 using Polly.Timeout;
 
-namespace SmartMoney.Sources.Fmp.Api;
+namespace SmartMoney.Sources.Http;
 
 /// <summary>
 /// How a request is tried, outermost first: an endpoint that answers nothing any more is left alone; failed tries are
 /// repeated within bounds; every try takes a permit of the budget; every try ends in time.
 /// </summary>
-internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeProvider time)
+/// <typeparam name="T">The answer to a request.</typeparam>
+internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter budget, TimeProvider time)
 {
     /// <summary>The least time that a try is given.</summary>
     private static readonly TimeSpan MinTryTime = TimeSpan.FromMilliseconds(10);
 
     private static readonly ResiliencePropertyKey<Effort> EffortKey = new("effort");
 
-    private readonly ConcurrentDictionary<string, ResiliencePipeline<ReadOnlyMemory<byte>>> _byEndpoint = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<T>> _byEndpoint = new(StringComparer.Ordinal);
 
     /// <summary>Runs a request's tries.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="request">The request as messages name it.</param>
+    /// <param name="attempt">One try.</param>
+    /// <param name="cancellationToken">Stops the tries.</param>
     /// <exception cref="SourceException">Refused, or every try failed.</exception>
-    public async Task<ReadOnlyMemory<byte>> ExecuteAsync(
-        FmpRequest request,
-        Func<CancellationToken, Task<ReadOnlyMemory<byte>>> attempt,
+    public async Task<T> ExecuteAsync(
+        string endpoint,
+        string request,
+        Func<CancellationToken, Task<T>> attempt,
         CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(EffortKey, new Effort());
         try
         {
-            return await _byEndpoint.GetOrAdd(request.Endpoint, Build).ExecuteAsync(
+            return await _byEndpoint.GetOrAdd(endpoint, Build).ExecuteAsync(
                 async (context, attempt) =>
                 {
                     var started = time.GetTimestamp();
@@ -50,7 +56,7 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
         }
         catch (BrokenCircuitException e)
         {
-            throw new SourceException(SourceFailure.Failed, $"{request.Endpoint}: not asked, for it answers nothing any more", e);
+            throw new SourceException(SourceFailure.Failed, $"{endpoint}: not asked, for it answers nothing any more", e);
         }
         catch (Exception e) when (IsTransient(e))
         {
@@ -62,11 +68,11 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
         }
     }
 
-    private ResiliencePipeline<ReadOnlyMemory<byte>> Build(string endpoint)
+    private ResiliencePipeline<T> Build(string endpoint)
     {
-        var builder = new ResiliencePipelineBuilder<ReadOnlyMemory<byte>> { TimeProvider = time, Name = endpoint };
+        var builder = new ResiliencePipelineBuilder<T> { TimeProvider = time, Name = endpoint };
         return builder
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<ReadOnlyMemory<byte>>
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<T>
             {
                 ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome.Exception)),
                 FailureRatio = 1,
@@ -74,18 +80,18 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
                 SamplingDuration = options.BreakTime + options.MaxRetryTime,
                 BreakDuration = options.BreakTime,
             })
-            .AddRetry(new RetryStrategyOptions<ReadOnlyMemory<byte>>
+            .AddRetry(new RetryStrategyOptions<T>
             {
                 ShouldHandle = args => ValueTask.FromResult(
                     IsTransient(args.Outcome.Exception)
-                    && args.Outcome.Exception is not FmpTryException { IsLast: true }
+                    && args.Outcome.Exception is not AttemptException { IsLast: true }
                     && args.AttemptNumber < options.MaxTries - 1),
                 MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.RetryDelay,
                 MaxDelay = options.MaxRetryDelay,
-                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as FmpTryException)?.RetryAfter),
+                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AttemptException)?.RetryAfter),
                 OnRetry = BeforeDelay,
             })
             .AddRateLimiter(new RateLimiterStrategyOptions
@@ -97,7 +103,7 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     }
 
     /// <summary>Makes the failure final when the delay, with a moment for the attempt after it, would exceed the bound.</summary>
-    private ValueTask BeforeDelay(OnRetryArguments<ReadOnlyMemory<byte>> args)
+    private ValueTask BeforeDelay(OnRetryArguments<T> args)
     {
         var effort = EffortOf(args.Context);
         if (effort.Spent + args.RetryDelay + MinTryTime > options.MaxRetryTime)
@@ -119,7 +125,7 @@ internal sealed class FmpPipelines(FmpOptions options, RateLimiter budget, TimeP
     private static Effort EffortOf(ResilienceContext context) => context.Properties.GetValue(EffortKey, null!);
 
     private static bool IsTransient(Exception? e) =>
-        e is FmpTryException or TimeoutRejectedException or HttpRequestException or IOException or InvalidDataException;
+        e is AttemptException or TimeoutRejectedException or HttpRequestException or IOException or InvalidDataException;
 
     private static string Reason(Exception e) => e switch
     {
