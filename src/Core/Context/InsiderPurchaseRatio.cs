@@ -10,7 +10,7 @@ internal sealed class InsiderPurchaseRatio() : ContextColumn("insider_purchase_r
     {
         if (known.InsiderTrades is null)
         {
-            return InsiderFeature.WithoutData;
+            return InsiderFeature.WithoutData(known);
         }
 
         var trades = known.Derived(InsiderActivity.Of).Within(InsiderFeature.LongWindow)

@@ -35,6 +35,8 @@ internal sealed class Hindsight(SymbolFacts facts, DroppedRows dropped, PointInT
         DropReason.Holdings => "holdings on Form 3: no transaction",
         DropReason.OtherAsset => "another asset than the stock",
         DropReason.Duplicate => "repeats a disclosure: a trade counts once, when it was disclosed first",
+        DropReason.Unreadable => "cannot be read",
+        DropReason.OtherForm => "another form than 4 and 5",
         _ => "not usable",
     };
 }

@@ -13,6 +13,9 @@ public sealed class PointInTime
     /// <summary>How many calendar days before a sample date prices are looked at.</summary>
     public const int PriceDaysBefore = 200;
 
+    /// <summary>How many calendar days before a sample date insider transactions are looked at.</summary>
+    public const int InsiderDaysBefore = 90;
+
     private readonly PriceHistory _prices;
     private readonly Dictionary<Type, object> _derived = [];
     private ImmutableArray<TradingDay> _tradingDays;
@@ -23,7 +26,8 @@ public sealed class PointInTime
         EntryDay = entryDay;
         LatestQuarter = Quarter.LatestDueBefore(entryDay);
         _prices = facts.Prices;
-        InsiderTrades = facts.InsiderTrades?.AsOf(entryDay);
+        InsiderGap = facts.InsiderTrades?.FindGap(date.AddDays(-InsiderDaysBefore), entryDay);
+        InsiderTrades = InsiderGap is null ? facts.InsiderTrades?.AsOf(entryDay) : null;
         Summaries = facts.Summaries?.AsOf(entryDay);
         Holders = facts.Holders?.AsOf(entryDay);
         CongressTrades = facts.CongressTrades?.AsOf(entryDay);
@@ -37,8 +41,11 @@ public sealed class PointInTime
     /// <summary>T0, the last trading day up to D. Publication is compared with it.</summary>
     public DateOnly EntryDay { get; }
 
-    /// <summary>Form 4 transactions; null when they could not be had.</summary>
+    /// <summary>Form 4 transactions; null when they could not be had, or not of all days of the longest window.</summary>
     public VisibleFacts<InsiderTrade>? InsiderTrades { get; }
+
+    /// <summary>The period of filings that Form 4 transactions are missing for; null when there is none.</summary>
+    public PublicationGap? InsiderGap { get; }
 
     /// <summary>13F summaries; null when they could not be had.</summary>
     public VisibleFacts<PositionsSummary>? Summaries { get; }

@@ -26,4 +26,10 @@ public enum DropReason
 
     /// <summary>A split without a date or without two positive terms.</summary>
     NotASplit,
+
+    /// <summary>A row that cannot be read: it is cut off, or a number or an identifier in it is none.</summary>
+    Unreadable,
+
+    /// <summary>An insider's filing on another form than 3, 4 and 5.</summary>
+    OtherForm,
 }

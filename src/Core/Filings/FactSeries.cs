@@ -9,11 +9,25 @@ public sealed class FactSeries<T>
 
     /// <summary>Creates a series.</summary>
     /// <param name="facts">The facts in an order of their own that does not depend on the source's.</param>
-    public FactSeries(IEnumerable<T> facts) => _byPublicDate = [.. facts.OrderBy(fact => fact.PublicDate)];
+    /// <param name="gaps">The periods whose publications the source does not have; null when there are none.</param>
+    public FactSeries(IEnumerable<T> facts, IReadOnlyList<PublicationGap>? gaps = null)
+    {
+        _byPublicDate = [.. facts.OrderBy(fact => fact.PublicDate)];
+        Gaps = gaps ?? [];
+    }
+
+    /// <summary>The periods whose publications the source does not have.</summary>
+    public IReadOnlyList<PublicationGap> Gaps { get; }
 
     /// <summary>What the public knew when a day began.</summary>
     /// <param name="entryDay">T0: only facts published before it are visible.</param>
     public VisibleFacts<T> AsOf(DateOnly entryDay) => new(_byPublicDate, entryDay);
+
+    /// <summary>The first gap among the days before T0 on which a fact of a window may have been published.</summary>
+    /// <param name="start">The day before the window.</param>
+    /// <param name="entryDay">T0.</param>
+    /// <returns>Null when there is none: nothing is missing.</returns>
+    internal PublicationGap? FindGap(DateOnly start, DateOnly entryDay) => Gaps.FirstOrDefault(gap => gap.To > start && gap.From < entryDay);
 
     /// <summary>What the public did not know yet when a day began: for explanations, never for features.</summary>
     /// <param name="entryDay">T0.</param>

@@ -30,6 +30,12 @@ public sealed record InsiderTrade(
     string Url)
     : Fact(TransactionDate, FilingDate)
 {
+    /// <summary>The filing; null where the source does not number the lines of its filings.</summary>
+    public InsiderFiling? Filing { get; init; }
+
+    /// <summary>Which of the lines alike of its filing this is, from 0 on; 0 where the source does not number them.</summary>
+    public int Repetition { get; init; }
+
     /// <summary>Whether it is an open-market purchase.</summary>
     public bool IsPurchase => Code == "P";
 

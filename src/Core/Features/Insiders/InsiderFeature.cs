@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmartMoney.Core.Filings;
 
 namespace SmartMoney.Core.Features.Insiders;
@@ -9,18 +10,20 @@ internal abstract class InsiderFeature(string name, int windowDays) : Feature(na
     protected const int ShortWindow = 30;
 
     /// <summary>A quarter.</summary>
-    internal const int LongWindow = 90;
-
-    /// <summary>The value where there is no insider data.</summary>
-    internal static FeatureValue WithoutData { get; } = FeatureValue.Missing("the insider data could not be had");
+    internal const int LongWindow = PointInTime.InsiderDaysBefore;
 
     private const string Repeat = "repeats a transaction that is counted";
 
     private readonly int _days = windowDays;
 
     internal sealed override FeatureValue Compute(PointInTime known) => known.InsiderTrades is null
-        ? WithoutData
+        ? WithoutData(known)
         : Compute(known, Transactions(known));
+
+    /// <summary>The value where there is no insider data.</summary>
+    internal static FeatureValue WithoutData(PointInTime known) => FeatureValue.Missing(known.InsiderGap is { } gap
+        ? string.Create(CultureInfo.InvariantCulture, $"the source has no insider filings of {gap.From:yyyy-MM-dd} to {gap.To:yyyy-MM-dd}")
+        : "the insider data could not be had");
 
     internal sealed override IEnumerable<LeftOutFact> LeftOut(Hindsight hindsight)
     {

@@ -4,7 +4,9 @@ namespace SmartMoney.Core.Features.Insiders;
 
 /// <summary>
 /// Tells transactions from the rows that repeat them. Rows alike in all that describes the trade are one transaction when
-/// they have the same owner (an amendment) or the same filing address (a joint report); sameness chains.
+/// they have the same owner (an amendment) or the same filing address (a joint report); sameness chains. Where the source numbers the
+/// lines of its filings, the lines of one filing are never repeats of each other: the first of the lines alike of one filing repeats the
+/// first of another, the second the second, when the filings have an owner in common.
 /// </summary>
 internal static class InsiderTransactions
 {
@@ -36,7 +38,7 @@ internal static class InsiderTransactions
 
     private static IEnumerable<InsiderTransaction> Chains(List<InsiderTrade> alike)
     {
-        List<InsiderTrade> ordered = [.. alike.OrderBy(row => row.FilingDate).ThenBy(row => row.Owner, StringComparer.Ordinal).ThenBy(row => row.Url, StringComparer.Ordinal)];
+        List<InsiderTrade> ordered = [.. alike.OrderBy(row => row.FilingDate).ThenBy(row => row.Owner, StringComparer.Ordinal).ThenBy(row => row.Filing?.AccessionNumber ?? row.Url, StringComparer.Ordinal)];
         while (ordered.Count > 0)
         {
             var chain = new List<InsiderTrade> { ordered[0] };
@@ -53,8 +55,9 @@ internal static class InsiderTransactions
         }
     }
 
-    private static bool IsSame(InsiderTrade one, InsiderTrade other) =>
-        one.Owner == other.Owner || (one.Url.Length > 0 && one.Url == other.Url);
+    private static bool IsSame(InsiderTrade one, InsiderTrade other) => one.Filing is { } filing && other.Filing is { } another
+        ? one.Repetition == other.Repetition && filing.Owners.Intersect(another.Owners).Any()
+        : one.Owner == other.Owner || (one.Url.Length > 0 && one.Url == other.Url);
 
     /// <summary>Orders rows by what describes the trade; rows that are alike in it compare equal.</summary>
     private static int CompareTrades(InsiderTrade one, InsiderTrade other)
