@@ -17,6 +17,9 @@ public abstract class RemoteFeed(FactProvider provider, DataType type, EntryPeri
     /// <summary>Whether an entry contains all rows of its subject, independent of the requested period.</summary>
     public virtual bool HoldsAllRows => false;
 
+    /// <summary>The size of an answer where it is large enough for the plan to count it, in megabytes; 0 otherwise.</summary>
+    public virtual int MegabytesPerRequest => 0;
+
     /// <summary>Fetches entries.</summary>
     /// <param name="request">What to fetch.</param>
     /// <param name="cancellationToken">Stops the requests.</param>

@@ -21,6 +21,12 @@ public sealed record SourceEntry(
     /// </summary>
     public bool IsPaged { get; init; }
 
+    /// <summary>The size of the file that belongs to the entry, for a provider that serves files; null when there is none.</summary>
+    public long? FileBytes { get; init; }
+
+    /// <summary>The content of that file from the fetch until it is stored, at its beginning; null otherwise.</summary>
+    public Stream? FetchedFile { get; init; }
+
     /// <summary>The quarter of a quarterly entry.</summary>
     public Quarter Quarter => Key.Quarter;
 }

@@ -12,6 +12,7 @@ namespace SmartMoney.Functions.Orchestration;
 /// </summary>
 /// <param name="resolveUniverse">Keeps the parameters of the run.</param>
 /// <param name="warmPanelMember">Gets the reports of one panel member.</param>
+/// <param name="condenseSharedFacts">Reads the files that the symbols share.</param>
 /// <param name="compilePanels">Puts the members' reports together.</param>
 /// <param name="buildSymbol">Makes the rows of one symbol.</param>
 /// <param name="assembleDataset">Puts the symbols' rows together.</param>
@@ -21,6 +22,7 @@ namespace SmartMoney.Functions.Orchestration;
 public sealed class DatasetFunctions(
     ResolveUniverse resolveUniverse,
     WarmPanelMember warmPanelMember,
+    CondenseSharedFacts condenseSharedFacts,
     CompilePanels compilePanels,
     BuildSymbol buildSymbol,
     AssembleDataset assembleDataset,
@@ -43,6 +45,13 @@ public sealed class DatasetFunctions(
     public async Task<RunTally> WarmPanelMemberAsync(
         [ActivityTrigger] RunTask task, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         await GoesOnAsync(task, client, cancellationToken) ? await warmPanelMember.RunAsync(task, cancellationToken) : RunTally.Empty;
+
+    /// <summary>Runs <see cref="CondenseSharedFacts"/>.</summary>
+    /// <param name="task">The run.</param>
+    /// <param name="cancellationToken">Stops the activity.</param>
+    [Function(nameof(CondenseSharedFacts))]
+    public Task<RunTally> CondenseSharedFactsAsync([ActivityTrigger] RunTask task, CancellationToken cancellationToken) =>
+        condenseSharedFacts.RunAsync(task, cancellationToken);
 
     /// <summary>Runs <see cref="CompilePanels"/>.</summary>
     /// <param name="task">The run.</param>

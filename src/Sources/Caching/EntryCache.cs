@@ -9,17 +9,13 @@ namespace SmartMoney.Sources.Caching;
 /// <param name="entries">The stored entries.</param>
 /// <param name="observer">Receives hits and misses.</param>
 /// <param name="time">The clock.</param>
-public sealed class EntryCache(EntryStore entries, ISourceObserver observer, TimeProvider time)
+public sealed class EntryCache(EntryStore entries, ISourceObserver observer, TimeProvider time) : IEntrySource
 {
     private readonly HashSet<(DataType Type, string Subject)> _protected = [];
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Gets the entries that cover a need, and fetches the missing ones.</summary>
-    /// <param name="feed">The feed.</param>
-    /// <param name="need">The need.</param>
-    /// <param name="cancellationToken">Stops the requests.</param>
-    /// <returns>The entries, in the order of their periods.</returns>
+    /// <inheritdoc />
     public async Task<IReadOnlyList<SourceEntry>> GetAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
     {
         var lookup = await LookUpAsync(feed, need, cancellationToken);
@@ -33,6 +29,21 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
         }
 
         return [.. found.Values.OrderBy(entry => entry.Key.From)];
+    }
+
+    /// <inheritdoc />
+    public async Task<Stream> OpenFileAsync(SourceEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return await entries.OpenFileAsync(entry.Key, cancellationToken) ?? throw new InvalidDataException($"the file of {entry.Key} is missing");
+    }
+
+    /// <inheritdoc />
+    public async Task DiscardAsync(SourceEntry entry, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        observer.OnCache(CacheEvent.Damaged, entry.Key, entry.FileBytes ?? 0);
+        await entries.DeleteAsync(entry.Key, cancellationToken);
     }
 
     /// <summary>Looks up a need in the cache, without fetching.</summary>
@@ -128,6 +139,7 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
         IReadOnlyList<SourceEntry> stored = _protected.Contains((need.Type, need.Subject)) ? [] : fetched;
         foreach (var entry in stored)
         {
+            await using var file = entry.FetchedFile;
             observer.OnCache(CacheEvent.Set, entry.Key, await entries.WriteAsync(entry, cancellationToken));
         }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SmartMoney.Sources.Caching;
 
 /// <summary>
-/// An entry as JSON: <c>{"source", "fetchedAt", "paged", "requests": […], "answers": [[…], …]}</c>, the answers byte for byte as they came.
+/// An entry as JSON: <c>{"source", "fetchedAt", "paged", "fileBytes", "requests": […], "answers": [[…], …]}</c>, the answers byte for byte as they came.
 /// </summary>
 internal static class EntryFormat
 {
@@ -19,6 +19,11 @@ internal static class EntryFormat
         if (entry.IsPaged)
         {
             json.WriteBoolean("paged", true);
+        }
+
+        if (entry.FileBytes is { } fileBytes)
+        {
+            json.WriteNumber("fileBytes", fileBytes);
         }
 
         json.WriteStartArray("requests");
@@ -48,6 +53,7 @@ internal static class EntryFormat
             string? source = null;
             DateTimeOffset? fetchedAt = null;
             var isPaged = false;
+            long? fileBytes = null;
             List<string>? requests = null;
             List<ReadOnlyMemory<byte>>? answers = null;
             Expect(ref reader, JsonTokenType.StartObject);
@@ -66,6 +72,9 @@ internal static class EntryFormat
                     case "paged":
                         isPaged = reader.GetBoolean();
                         break;
+                    case "fileBytes":
+                        fileBytes = reader.GetInt64();
+                        break;
                     case "requests":
                         requests = ReadRequests(ref reader);
                         break;
@@ -80,7 +89,7 @@ internal static class EntryFormat
 
             var isWhole = reader.TokenType == JsonTokenType.EndObject && !reader.Read();
             return isWhole && source is not null && fetchedAt is { } time && requests is not null && answers?.Count > 0
-                ? new SourceEntry(key, source, time, requests, answers) { IsPaged = isPaged }
+                ? new SourceEntry(key, source, time, requests, answers) { IsPaged = isPaged, FileBytes = fileBytes }
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)

@@ -9,8 +9,12 @@ internal static class EntryPath
 {
     private const string Root = "cache/smart-money/";
     private const string Extension = ".json.gz";
+    private const string FileExtension = ".zip";
 
     public static string Of(EntryKey key) => $"{Root}{key.Type.Name()}/{key}{Extension}";
+
+    /// <summary>The file of an entry, for a provider that serves files.</summary>
+    public static string OfFile(EntryKey key) => $"{Root}{key.Type.Name()}/{key}{FileExtension}";
 
     public static string OfPart(EntryKey key, uint number) => $"{PartsOf(key.Type, key.Subject)}{number:x8}{Extension}";
 
@@ -18,7 +22,7 @@ internal static class EntryPath
     public static string PartsOf(DataType? type, string? subject) =>
         type is { } known ? $"{Root}partial/{known.Name()}/{(subject is null ? "" : subject + "_")}" : $"{Root}partial/";
 
-    /// <summary>The entries in a store.</summary>
+    /// <summary>The entries in a store, each with the size of its file, which follows it in the order of the paths.</summary>
     public static async IAsyncEnumerable<StoredEntry> ListAsync(
         IObjectStore store,
         DataType? type,
@@ -28,13 +32,28 @@ internal static class EntryPath
         foreach (var listed in type is { } one ? [one] : DataTypeNames.All)
         {
             var prefix = $"{Root}{listed.Name()}/{(subject is null ? "" : subject + "_")}";
+            StoredEntry? entry = null;
             await foreach (var item in store.ListAsync(prefix, cancellationToken))
             {
                 var name = item.Path[(item.Path.LastIndexOf('/') + 1)..];
-                if (name.EndsWith(Extension, StringComparison.Ordinal) && EntryKey.TryParse(name[..^Extension.Length], out var key))
+                if (entry is not null && name == entry.Key + FileExtension)
                 {
-                    yield return new StoredEntry(key, item.Bytes);
+                    entry = entry with { Bytes = entry.Bytes + item.Bytes };
                 }
+                else if (name.EndsWith(Extension, StringComparison.Ordinal) && EntryKey.TryParse(name[..^Extension.Length], out var key))
+                {
+                    if (entry is not null)
+                    {
+                        yield return entry;
+                    }
+
+                    entry = new StoredEntry(key, item.Bytes);
+                }
+            }
+
+            if (entry is not null)
+            {
+                yield return entry;
             }
         }
     }

@@ -33,6 +33,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     public async Task<bool> DeleteAsync(EntryKey key, CancellationToken cancellationToken)
     {
         var deleted = await store.DeleteAsync(EntryPath.Of(key), cancellationToken);
+        await store.DeleteAsync(EntryPath.OfFile(key), cancellationToken);
         await index.RemoveAsync(key, cancellationToken);
         return deleted;
     }
@@ -112,11 +113,20 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     internal async Task<SourceEntry?> ReadPartAsync(EntryKey key, uint number, CancellationToken cancellationToken) =>
         (await ReadAsync(EntryPath.OfPart(key, number), key, cancellationToken)).Entry;
 
-    /// <summary>Writes an entry.</summary>
+    /// <summary>Opens the file of an entry.</summary>
+    /// <returns>Null when there is none.</returns>
+    internal Task<Stream?> OpenFileAsync(EntryKey key, CancellationToken cancellationToken) => store.OpenReadAsync(EntryPath.OfFile(key), cancellationToken);
+
+    /// <summary>Writes an entry, its file first, so that an entry that names a file has one.</summary>
     /// <returns>Its stored size.</returns>
     internal async Task<long> WriteAsync(SourceEntry entry, CancellationToken cancellationToken)
     {
-        var bytes = await WriteAsync(EntryPath.Of(entry.Key), entry, cancellationToken);
+        if (entry.FetchedFile is { } file)
+        {
+            await store.WriteAsync(EntryPath.OfFile(entry.Key), stream => file.CopyToAsync(stream, cancellationToken), cancellationToken);
+        }
+
+        var bytes = await WriteAsync(EntryPath.Of(entry.Key), entry, cancellationToken) + (entry.FileBytes ?? 0);
         await index.AddAsync(entry, bytes, cancellationToken);
         return bytes;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartMoney.Core.Filings;
+using SmartMoney.Sources;
 using SmartMoney.Workflow.Loading;
 using SmartMoney.Workflow.Runs;
 
@@ -16,6 +17,7 @@ namespace SmartMoney.Workflow.Activities;
 [JsonSerializable(typeof(ReportTask))]
 [JsonSerializable(typeof(PanelMember))]
 [JsonSerializable(typeof(PanelTables))]
+[JsonSerializable(typeof(SharedTable))]
 [JsonSerializable(typeof(RunTally))]
 [JsonSerializable(typeof(RunReport))]
 [JsonSerializable(typeof(AssembledDataset))]

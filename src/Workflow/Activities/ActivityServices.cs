@@ -11,6 +11,7 @@ public static class ActivityServices
         .AddSingleton<RunResources>()
         .AddSingleton<ResolveUniverse>()
         .AddSingleton<WarmPanelMember>()
+        .AddSingleton<CondenseSharedFacts>()
         .AddSingleton<CompilePanels>()
         .AddSingleton<BuildSymbol>()
         .AddSingleton<AssembleDataset>()

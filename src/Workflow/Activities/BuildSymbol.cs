@@ -24,7 +24,7 @@ public sealed class BuildSymbol(RunResources resources) : IActivity<RunTask, Run
         var run = await resources.ParametersOfAsync(task);
         var tally = new ActivityTally(resources.Observer);
         var dropped = new DroppedRows();
-        var loader = new SymbolFactsLoader(resources.Open(run, tally), new DataNeeds(run), await resources.PanelsOfAsync(task));
+        var loader = new SymbolFactsLoader(resources.Open(task, run, tally), new DataNeeds(run), await resources.PanelsOfAsync(task));
         var facts = await loader.LoadAsync(task.Subject, dropped, cancellationToken);
         var drops = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var builder = new RowBuilder(run.HorizonDays, run.Threshold ?? 0);
@@ -63,16 +63,20 @@ public sealed class BuildSymbol(RunResources resources) : IActivity<RunTask, Run
             Suspect = loader.Suspect,
             Assumptions = loader.Assumptions.Count == 0 ? null : loader.Assumptions.ToDictionary(assumption => assumption, _ => 1),
             Failures = loader.Failures,
+            Tables = task.Panels,
         };
     }
 
     /// <inheritdoc />
-    /// <remarks>The shard of the symbol must exist with all its rows: a crash of the machine may have truncated it.</remarks>
+    /// <remarks>
+    /// The shard of the symbol must exist with all its rows, because a crash of the machine may have truncated it, and must be built from the
+    /// same tables: what failed for them in an earlier attempt may be there now.
+    /// </remarks>
     public async Task<bool> IsUsableAsync(RunTask task, RunTally earlier, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(earlier);
-        if (earlier.IsIncomplete || await resources.Store.ReadAsync(RunStore.Shard(task.RunId, task.Subject), cancellationToken) is not { } shard)
+        if (earlier.IsIncomplete || earlier.Tables != task.Panels || await resources.Store.ReadAsync(RunStore.Shard(task.RunId, task.Subject), cancellationToken) is not { } shard)
         {
             return false;
         }

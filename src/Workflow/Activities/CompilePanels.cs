@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SmartMoney.Core.Files;
@@ -28,7 +29,7 @@ public sealed class CompilePanels(RunResources resources) : IActivity<RunTask, R
             await MembersAsync(task.RunId, run.Panel.HedgeFunds.Select(fund => fund.Cik), cancellationToken),
             await MembersAsync(task.RunId, run.Panel.Etfs, cancellationToken));
         await resources.Runs.WriteAsync(RunStore.Panels(task.RunId), tables, ActivityJson.Default.PanelTables, cancellationToken);
-        return task with { Panels = Digest(tables) };
+        return task with { Panels = Digest([ContentOf(tables), .. await SharedTablesAsync(run, cancellationToken)]) };
     }
 
     private async Task<IReadOnlyList<PanelMember>?> MembersAsync(string runId, IEnumerable<string> subjects, CancellationToken cancellationToken)
@@ -47,6 +48,24 @@ public sealed class CompilePanels(RunResources resources) : IActivity<RunTask, R
         return members;
     }
 
-    private static string Digest(PanelTables tables) =>
-        ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(tables, ActivityJson.Default.PanelTables))[..DigestLength];
+    /// <summary>The tables of the sources that serve one kind of fact.</summary>
+    private async Task<List<ReadOnlyMemory<byte>>> SharedTablesAsync(RunParameters run, CancellationToken cancellationToken)
+    {
+        var contents = new List<ReadOnlyMemory<byte>>();
+        foreach (var type in run.OtherSources?.Keys ?? [])
+        {
+            if (await resources.Store.ReadAsync(RunStore.Table(run.RunId, DataTypeNames.Parse(type)!.Value), cancellationToken) is { } content)
+            {
+                contents.Add(content);
+            }
+        }
+
+        return contents;
+    }
+
+    private static byte[] ContentOf(PanelTables tables) => JsonSerializer.SerializeToUtf8Bytes(tables, ActivityJson.Default.PanelTables);
+
+    private static string Digest(IReadOnlyList<ReadOnlyMemory<byte>> contents) => contents is [var only]
+        ? ContentHash.Of(only.Span)[..DigestLength]
+        : ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', contents.Select(content => ContentHash.Of(content.Span)))))[..DigestLength];
 }

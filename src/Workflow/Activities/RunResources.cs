@@ -1,3 +1,4 @@
+using SmartMoney.Core.Filings;
 using SmartMoney.Sources;
 using SmartMoney.Sources.Caching;
 using SmartMoney.Sources.Storage;
@@ -13,6 +14,7 @@ public sealed class RunResources
     private readonly FeedCatalog _feeds;
     private readonly RecentValues<string, RunParameters> _parameters;
     private readonly RecentValues<RunTask, PanelTables> _panels;
+    private readonly RecentValues<(RunTask Task, DataType Type), SharedTable> _tables;
 
     /// <summary>Creates what the activities of a process share.</summary>
     /// <param name="feeds">The providers of facts.</param>
@@ -25,6 +27,7 @@ public sealed class RunResources
         (_feeds, Entries, Store, Observer, Time) = (feeds, entries, store, observer, time);
         Runs = new RunStore(store);
         _parameters = new(id => Runs.ReadAsync(RunStore.Parameters(id), RunJson.Default.RunParameters, CancellationToken.None));
+        _tables = new(table => Runs.ReadAsync(RunStore.Table(table.Task.RunId, table.Type), ActivityJson.Default.SharedTable, CancellationToken.None));
         _panels = new(task => Runs.ReadAsync(RunStore.Panels(task.RunId), ActivityJson.Default.PanelTables, CancellationToken.None));
     }
 
@@ -44,4 +47,8 @@ public sealed class RunResources
     internal Task<PanelTables> PanelsOfAsync(RunTask task) => _panels.GetAsync(task with { Subject = "" });
 
     internal CachedFacts Open(RunParameters run, ISourceObserver tally) => new(_feeds.Open(run.Sources, tally), Entries, tally, Time);
+
+    /// <summary>Opens the source with the tables of shared files, as they were when the task was made.</summary>
+    internal CachedFacts Open(RunTask task, RunParameters run, ISourceObserver tally) =>
+        new(_feeds.Open(run.Sources, tally), Entries, tally, Time, type => _tables.GetAsync((task with { Subject = "" }, type)));
 }

@@ -4,7 +4,7 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Workflow.Orchestrations;
 
 /// <summary>
-/// How a dataset is made: resolve, warm the panels, fan out one activity a symbol in batches, fan in, validate and report, publish. It
+/// How a dataset is made: resolve, warm the panels and the files that symbols share, fan out one activity a symbol in batches, fan in, validate and report, publish. It
 /// awaits only its context, so that any host may run and replay it. The first panel member goes ahead of all others: a key that the
 /// source refuses stops the run there, at its first call. Where no row came out the run fails before it touches the dataset.
 /// </summary>
@@ -35,7 +35,7 @@ public static class DatasetWorkflow
         var members = run.Panel.HedgeFunds.Select(fund => fund.Cik).Concat(run.Panel.Etfs).ToList();
         var panelWork = new PhaseTally(context, RunPhase.Panels, members.Count, RunTally.Empty);
         await WarmAsync(members[0]);
-        await context.WhenAllAsync(members.Skip(1).Select(WarmAsync));
+        await context.WhenAllAsync([.. members.Skip(1).Select(WarmAsync), .. run.OtherSources is null ? [] : new[] { CondenseAsync() }]);
         var panels = await context.CallActivityAsync<CompilePanels, RunTask, RunTask>(id, new RunTask(id));
 
         var symbolWork = new PhaseTally(context, RunPhase.Symbols, run.Symbols.Length, panelWork.Tally);
@@ -55,6 +55,8 @@ public static class DatasetWorkflow
         await context.CallActivityAsync<PublishDataset, RunTask, RunTask>(id, new RunTask(id));
         context.Report(RunProgress.Of(RunPhase.Done, 1, 1, total));
         return report;
+
+        Task<RunTally> CondenseAsync() => panelWork.AddAsync(0, context.CallActivityAsync<CondenseSharedFacts, RunTask, RunTally>(id, new RunTask(id)));
 
         Task<RunTally> WarmAsync(string member) =>
             panelWork.AddAsync(1, context.CallActivityAsync<WarmPanelMember, RunTask, RunTally>(member, new RunTask(id, member)));

@@ -80,6 +80,15 @@ public sealed class DataNeeds
     public SourceNeed CongressTrades(string symbol) =>
         new(DataType.CongressionalTrades, symbol, _run.From.AddDays(-CongressDaysBefore), _lastDate, _lastDate);
 
+    /// <summary>What all symbols need of a kind of fact whose files they share: what was published before the last T0.</summary>
+    /// <param name="type">The kind of fact.</param>
+    public SharedNeed Shared(DataType type)
+    {
+        var need = OfSymbol(_run.Symbols[0]).Single(need => need.Type == type);
+        return new SharedNeed(
+            need.From.AddDays(_firstDate.DayNumber - _run.From.DayNumber), _lastDate.AddDays(-1), _run.Symbols.ToHashSet(StringComparer.Ordinal));
+    }
+
     /// <summary>From the quarter before the first Q to the last Q; T0 may lie a week before its sample date.</summary>
     private SourceNeed Quarterly(DataType type, string symbol)
     {

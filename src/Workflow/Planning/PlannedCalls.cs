@@ -11,6 +11,9 @@ public sealed record PlannedCalls(DataType Type, int Needed, int Lacking)
     /// <summary>Cached calls.</summary>
     public int Cached => Needed - Lacking;
 
+    /// <summary>The size of what is to be fetched where it is large enough to count, in megabytes; 0 otherwise.</summary>
+    public int Megabytes { get; init; }
+
     /// <summary>Whether more may be needed: how many pages there are is known only when they come.</summary>
     public bool IsAtLeast { get; init; }
 }

@@ -83,14 +83,15 @@ public sealed class RunPlanner(FeedSet feeds, EntryStore entries, TimeProvider t
         return [.. found.SelectMany(keys => keys)];
     }
 
-    /// <summary>What is needed of remote feeds; local ones cost nothing.</summary>
+    /// <summary>What is needed of remote feeds, those of shared files once for all symbols; local ones cost nothing.</summary>
     private IEnumerable<(RemoteFeed Feed, SourceNeed Need)> Needs(RunParameters run)
     {
         var needs = new DataNeeds(run);
         return needs.OfPanel().Select(member => member.Need).Concat(run.Symbols.SelectMany(needs.OfSymbol))
             .Select(need => (Feed: feeds.Of(need.Type) as RemoteFeed, Need: need))
             .Where(need => need.Feed is not null)
-            .Select(need => (need.Feed!, need.Need));
+            .Select(need => (need.Feed!, need.Need))
+            .Concat(feeds.Shared.SelectMany(feed => feed.EntriesOf(needs.Shared(feed.Type))));
     }
 
     private sealed class Tally
@@ -104,6 +105,7 @@ public sealed class RunPlanner(FeedSet feeds, EntryStore entries, TimeProvider t
             {
                 Needed = before.Needed + Math.Max(needed, lacking),
                 Lacking = before.Lacking + lacking,
+                Megabytes = before.Megabytes + (lacking * feed.MegabytesPerRequest),
                 IsAtLeast = before.IsAtLeast || feed.IsAtLeast(need),
             };
         }

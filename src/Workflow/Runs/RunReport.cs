@@ -1,5 +1,7 @@
+using System.Globalization;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Formatting;
+using SmartMoney.Sources;
 
 namespace SmartMoney.Workflow.Runs;
 
@@ -14,12 +16,28 @@ public sealed record RunReport
         "Calls are counted when an activity completes: calls of an activity that was interrupted by a crash and repeated are not included.",
     ];
 
-    /// <summary>The limits of one run: its assumptions.</summary>
+    /// <summary>The limits of one run: its assumptions, and how far files that the symbols share reach.</summary>
     /// <param name="tally">The work done.</param>
     public static IEnumerable<string> LimitsOf(RunTally tally)
     {
         ArgumentNullException.ThrowIfNull(tally);
-        return tally.Assumptions?.Select(assumption => $"{assumption.Key} ({Quantity.Of(assumption.Value, "symbol")}).") ?? [];
+        return
+        [
+            .. tally.Assumptions?.Select(assumption => $"{assumption.Key} ({Quantity.Of(assumption.Value, "symbol")}).") ?? [],
+            .. tally.Coverage?.Select(coverage => LimitOf(coverage.Key, coverage.Value)) ?? [],
+        ];
+    }
+
+    private static string LimitOf(string type, SharedCoverage coverage)
+    {
+        var found = coverage.LastDay is { } day
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{type}: the source covers filings up to {day:yyyy-MM-dd}; read were {Quantity.Of(coverage.Filings, "filing")} of the symbols (the last one is {coverage.LastFiling ?? "none"}) with {Quantity.Of(coverage.Transactions, "transaction")}, {Quantity.Number(coverage.Planned)} under a 10b5-1 plan")
+            : $"{type}: the source has no file of the range";
+        return coverage.Unpublished.Count == 0
+            ? found + "."
+            : $"{found}; {Quantity.Names([.. coverage.Unpublished])} not published: the features of rows that need these filings are empty.";
     }
 
     /// <summary>The run.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SmartMoney.Core.Filings;
 using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Workflow.Runs;
@@ -25,6 +26,11 @@ public sealed class RunStore(IObjectStore store)
     /// <summary>The tables of both panels.</summary>
     /// <param name="runId">The run.</param>
     public static string Panels(string runId) => $"runs/{runId}/panels.json.gz";
+
+    /// <summary>The table of a kind of fact whose files the symbols share.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="type">The kind of fact.</param>
+    public static string Table(string runId, DataType type) => $"runs/{runId}/tables/{type.Name()}.json.gz";
 
     /// <summary>The rows of a symbol.</summary>
     /// <param name="runId">The run.</param>

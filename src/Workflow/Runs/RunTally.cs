@@ -57,6 +57,14 @@ public sealed record RunTally
     /// <summary>What was assumed where a source says nothing, with the number of subjects; null when nothing was.</summary>
     public IReadOnlyDictionary<string, int>? Assumptions { get; init; }
 
+    /// <summary>What was found in files that the symbols share, by kind of fact; null when there are none.</summary>
+    public IReadOnlyDictionary<string, SharedCoverage>? Coverage { get; init; }
+
+    /// <summary>
+    /// The tables of panels and shared files that the rows were built from, as <c>RunTask.Panels</c> identifies them; null in a sum.
+    /// </summary>
+    public string? Tables { get; init; }
+
     /// <summary>The failures.</summary>
     public IReadOnlyList<DataFailure> Failures { get; init; } = [];
 
@@ -94,6 +102,7 @@ public sealed record RunTally
             Calls = Sum(all.Select(tally => tally.Calls)),
             Suspect = [.. all.SelectMany(tally => tally.Suspect).OrderBy(answer => answer.Request, StringComparer.Ordinal)],
             Assumptions = Sum(all.Select(tally => tally.Assumptions ?? Nothing)) is { Count: > 0 } assumptions ? assumptions : null,
+            Coverage = all.Select(tally => tally.Coverage).FirstOrDefault(coverage => coverage is not null),
             Failures =
             [
                 .. all.SelectMany(tally => tally.Failures)

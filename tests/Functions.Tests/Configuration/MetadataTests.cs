@@ -15,7 +15,7 @@ public sealed class MetadataTests
     {
         ["activityTrigger"] =
         [
-            "AssembleDataset", "BuildSymbol", "CompilePanels", "PublishDataset", "RecordEnd", "RecordFailure", "RecordStart", "ResolveUniverse",
+            "AssembleDataset", "BuildSymbol", "CompilePanels", "CondenseSharedFacts", "PublishDataset", "RecordEnd", "RecordFailure", "RecordStart", "ResolveUniverse",
             "ValidateAndReport", "WarmPanelMember",
         ],
         ["orchestrationTrigger"] = ["DatasetOrchestrator", "SymbolBatchOrchestrator"],
