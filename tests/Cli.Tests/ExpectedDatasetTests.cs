@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using SmartMoney.Testing;
 using Xunit;
 
@@ -7,9 +5,6 @@ namespace SmartMoney.Cli.Tests;
 
 public sealed class ExpectedDatasetTests
 {
-    private const double Relative = 1e-9;
-    private const double Absolute = 1e-12;
-
     public static TheoryData<int, int> Caps => new()
     {
         { int.MaxValue, 100 },
@@ -31,8 +26,8 @@ public sealed class ExpectedDatasetTests
             "generate", "--symbols", string.Join(',', symbols), "--source", "fmp", "--panel", Path.Combine(Corpus.Whole!, "panel.json"));
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        AssertSame(expected, Lines(terminal.Dataset()));
-        AssertSame(await File.ReadAllLinesAsync(Corpus.Expected("open-context.csv"), TestContext.Current.CancellationToken), Lines(terminal.Context()));
+        SameCells.Require(expected, SameCells.LinesOf(terminal.Dataset()));
+        SameCells.Require(await File.ReadAllLinesAsync(Corpus.Expected("open-context.csv"), TestContext.Current.CancellationToken), SameCells.LinesOf(terminal.Context()));
         Assert.Equal((0, 0), (server.Figures.Repeats, server.Figures.Limited));
         Assert.DoesNotContain(terminal.Files, file => file.StartsWith(".tmp/", StringComparison.Ordinal));
     }
@@ -62,32 +57,6 @@ public sealed class ExpectedDatasetTests
     {
         var outcome = await terminal.RunAsync(command);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        return Lines(terminal.Dataset()).Skip(1).Select(line => $"{KeyOf(line)} {line[^1]}");
-    }
-
-    private static string[] Lines(byte[] file) => Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private static void AssertSame(string[] expected, string[] actual)
-    {
-        Assert.Equal(expected[0], actual[0]);
-        Assert.Equal(expected.Select(KeyOf), actual.Select(KeyOf));
-        Assert.Empty(expected.Zip(actual).Skip(1).SelectMany(pair => Differences(expected[0].Split(','), pair.First.Split(','), pair.Second.Split(','))).Take(20));
-    }
-
-    private static string KeyOf(string line) => string.Join(' ', line.Split(',').Take(2));
-
-    private static IEnumerable<string> Differences(string[] names, string[] expected, string[] actual) => Enumerable.Range(2, names.Length - 2)
-        .Where(i => !IsSame(expected[i], actual[i]))
-        .Select(i => $"{expected[0]} {expected[1]} {names[i]}: {actual[i]} instead of {expected[i]}");
-
-    private static bool IsSame(string expected, string actual)
-    {
-        if (expected.Length == 0 || actual.Length == 0)
-        {
-            return expected.Length == actual.Length;
-        }
-
-        var (wanted, had) = (double.Parse(expected, CultureInfo.InvariantCulture), double.Parse(actual, CultureInfo.InvariantCulture));
-        return Math.Abs(wanted - had) <= Math.Max(Absolute, Relative * Math.Abs(wanted));
+        return SameCells.LinesOf(terminal.Dataset()).Skip(1).Select(line => $"{SameCells.KeyOf(line)} {line[^1]}");
     }
 }

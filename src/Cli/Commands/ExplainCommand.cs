@@ -53,13 +53,14 @@ internal sealed class ExplainCommand
             request, date, source, _source.Panel(parsed), storage, _environment.Time, cancellationToken);
         var dropped = new DroppedRows(describe: true);
         var (facts, failures) = await reader.LoadAsync(symbol, dropped, cancellationToken);
+        dropped.Add(reader.SharedDropped);
         if (facts?.Prices.TradingDayUpTo(date) is not { } entryDay)
         {
             var why = failures.FirstOrDefault(failure => failure.Type == DataType.Prices.Name())?.Reason ?? $"no trading day within a week ({RowDrop.NoPrice})";
             throw new CommandFailedException($"{symbol} has no row on {date:yyyy-MM-dd}: {why}");
         }
 
-        foreach (var failure in reader.PanelFailures.Concat(failures))
+        foreach (var failure in reader.SharedFailures.Concat(failures))
         {
             await _environment.Error.WriteLineAsync($"❌ {failure}");
         }

@@ -81,7 +81,7 @@ internal sealed class PredictCommand
     private async Task<IReadOnlyList<FeatureRow>> RowsAsync(PointInTimeReader reader, DateOnly date, int parallelism, CancellationToken cancellationToken)
     {
         var rows = new ConcurrentBag<FeatureRow>();
-        var failures = new ConcurrentBag<DataFailure>(reader.PanelFailures);
+        var failures = new ConcurrentBag<DataFailure>(reader.SharedFailures);
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(reader.Symbols, options, async (symbol, token) =>
         {

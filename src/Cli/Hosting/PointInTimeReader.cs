@@ -16,20 +16,24 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly CachedFacts _source;
     private readonly RunParameters _run;
+    private readonly Dictionary<DataType, SharedTable> _tables = [];
     private PanelTables _panels = new(null, null);
 
     private PointInTimeReader(ServiceProvider services, CliStorage storage, RunParameters run, TimeProvider time)
     {
         _services = services;
         _run = run;
-        _source = new CachedFacts(services.GetRequiredService<FeedCatalog>().Open(run.Sources, this), storage.Kept.Entries, this, time);
+        _source = new CachedFacts(services.GetRequiredService<FeedCatalog>().Open(run.Sources, this), storage.Kept.Entries, this, time, type => Task.FromResult(_tables[type]));
     }
 
     /// <summary>The validated symbols.</summary>
     public IReadOnlyList<string> Symbols => _run.Symbols;
 
-    /// <summary>The failures of the panels.</summary>
-    public IReadOnlyList<DataFailure> PanelFailures { get; private set; } = [];
+    /// <summary>The failures of the panels and of the files that symbols share.</summary>
+    public IReadOnlyList<DataFailure> SharedFailures { get; private set; } = [];
+
+    /// <summary>The rows of shared files that become no fact; described for a single symbol.</summary>
+    public DroppedRows SharedDropped { get; private set; } = new();
 
     /// <summary>Opens the source and loads the panels.</summary>
     /// <param name="request">The symbols.</param>
@@ -58,7 +62,7 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
             }
 
             var reader = new PointInTimeReader(services, storage, run!, time);
-            (reader._panels, reader.PanelFailures) = await PanelLoader.LoadAsync(reader._source, run!, cancellationToken);
+            await reader.LoadSharedAsync(cancellationToken);
             return reader;
         }
         catch
@@ -66,6 +70,20 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
             await services.DisposeAsync();
             throw;
         }
+    }
+
+    private async Task LoadSharedAsync(CancellationToken cancellationToken)
+    {
+        var (panels, failures) = await PanelLoader.LoadAsync(_source, _run, cancellationToken);
+        _panels = panels;
+        SharedDropped = new DroppedRows(describe: _run.Symbols.Length == 1);
+        await foreach (var (type, condensed) in _source.CondenseAsync(new DataNeeds(_run).Shared, new FactReading(SharedDropped), cancellationToken))
+        {
+            _tables[type] = condensed.Table;
+            failures = [.. failures, .. condensed.Failures.Select(failure => DataFailure.Of(type, failure.File, failure.Reason))];
+        }
+
+        SharedFailures = failures;
     }
 
     /// <summary>Loads the facts of a symbol.</summary>

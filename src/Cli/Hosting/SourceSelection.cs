@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartMoney.Cli.Errors;
@@ -22,15 +21,20 @@ internal sealed class SourceSelection
     private readonly int? _requestsPerMinute;
     private readonly PriceFiles? _prices;
 
-    private SourceSelection(
-        IConfiguration configuration, RecordedCorpus? corpus, Uri? address, int? requestsPerMinute, PriceFiles? prices, string description)
+    private readonly InsiderSelection? _insiders;
+    private readonly NoSource? _none;
+
+    private SourceSelection(IConfiguration configuration, RecordedCorpus? corpus, Uri? address, SourceOptions options, InsiderSelection? insiders, string description)
     {
-        _prices = prices;
+        _prices = options.Prices is { } folder ? Prices(folder, options.PricesUnadjusted) : null;
+        _insiders = insiders;
         _configuration = configuration;
         _corpus = corpus;
         _address = address;
-        _requestsPerMinute = requestsPerMinute;
-        Description = description;
+        _none = corpus is null && address is null ? new NoSource() : null;
+        _requestsPerMinute = options.RequestsPerMinute;
+        var from = _prices is null ? "" : $", prices from the files in {options.Prices}";
+        Description = description + from + (insiders is null ? "" : $", {insiders.Description}");
     }
 
     /// <summary>The description of the source.</summary>
@@ -41,19 +45,20 @@ internal sealed class SourceSelection
     {
         get
         {
-            var choice = new SourceChoice(_corpus?.Name ?? FmpServices.ProviderName);
-            return _prices is null ? choice : choice.With(FactKinds.Prices.Type, _prices.Name);
+            var choice = new SourceChoice(_corpus?.Name ?? _none?.Name ?? FmpServices.ProviderName);
+            choice = _prices is null ? choice : choice.With(FactKinds.Prices.Type, _prices.Name);
+            return _insiders?.In(choice) ?? choice;
         }
     }
 
-    /// <summary>Whether answers come over the network.</summary>
-    public bool IsLive => _corpus is null;
+    /// <summary>Whether answers come from FMP.</summary>
+    public bool IsLive => _address is not null;
 
     /// <summary>The panel of the recorded corpus; null otherwise.</summary>
     public string? PanelFile => _corpus?.PanelFile;
 
     /// <summary>The rate limit of a live source.</summary>
-    public int RequestsPerMinute => _requestsPerMinute ?? (IsLive ? Settings(_configuration) : new FmpOptions()).RequestsPerMinute;
+    public int RequestsPerMinute => _requestsPerMinute ?? (IsLive ? Settings.Read<FmpOptions>(_configuration, FmpOptions.Section) : new FmpOptions()).RequestsPerMinute;
 
     /// <summary>The built-in corpus.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
@@ -65,16 +70,25 @@ internal sealed class SourceSelection
     /// <param name="makesCalls">Whether the source is called at all; if not, no key is needed.</param>
     public static SourceSelection Of(SourceOptions options, bool isSampleRun, IConfiguration configuration, bool makesCalls = true)
     {
-        var prices = options.Prices is { } priceFolder ? Prices(priceFolder, options.PricesUnadjusted) : null;
-        var from = prices is null ? "" : $", prices from the files in {options.Prices}";
         var hasKey = !string.IsNullOrWhiteSpace(configuration[KeyVariable]);
-        if (options.Name == "recorded" || (options.Name is null && !hasKey && isSampleRun))
+        if (options.Name == SourceOptions.Recorded || (options.Name is null && !hasKey && isSampleRun && options.Prices is null))
         {
             var folder = options.Corpus ?? Samples;
             var why = options.Name is null ? $" ({KeyVariable} is not set)" : "";
-            return new SourceSelection(configuration, Corpus(folder), null, null, prices, (options.Corpus is null
-                ? $"the built-in recorded samples{why}"
-                : $"the recorded corpus in {folder}") + from);
+            var corpus = Corpus(folder);
+            return new SourceSelection(
+                configuration,
+                corpus,
+                null,
+                options,
+                InsiderSelection.Of(options, folder, configuration, makesCalls),
+                options.Corpus is null ? $"the built-in recorded samples{why}" : $"the recorded corpus in {folder}");
+        }
+
+        var insiders = InsiderSelection.Of(options, null, configuration, makesCalls);
+        if (options.Name == SourceOptions.None || (options.Name is null && !hasKey && options.Prices is not null && insiders is not null))
+        {
+            return WithoutSource(options, insiders, configuration);
         }
 
         if (!hasKey && makesCalls)
@@ -83,10 +97,20 @@ internal sealed class SourceSelection
                 $"{KeyVariable} is not set: set it to your Financial Modeling Prep key, or run 'generate --test', which needs none");
         }
 
-        var address = options.Address ?? configuration[$"{FmpOptions.Section}:{nameof(FmpOptions.BaseUrl)}"];
-        var uri = address is null ? new FmpOptions().BaseUrl : Address(address);
-        RequireValid(Settings(configuration));
-        return new SourceSelection(configuration, null, uri, options.RequestsPerMinute, prices, $"Financial Modeling Prep at {uri}{from}");
+        var uri = Settings.Address("--fmp-url", options.Address ?? configuration[$"{FmpOptions.Section}:{nameof(FmpOptions.BaseUrl)}"]) ?? new FmpOptions().BaseUrl;
+        Settings.RequireValid<FmpOptions>(configuration, FmpOptions.Section);
+        return new SourceSelection(configuration, null, uri, options, insiders, $"Financial Modeling Prep at {uri}");
+    }
+
+    private static SourceSelection WithoutSource(SourceOptions options, InsiderSelection? insiders, IConfiguration configuration)
+    {
+        if (options.Prices is null)
+        {
+            throw new BadArgumentsException("--source none requires --prices: without prices there are no rows");
+        }
+
+        var why = options.Name is null ? $" ({KeyVariable} is not set)" : "";
+        return new SourceSelection(configuration, null, null, options, insiders, $"none{why}: the features of all other facts are empty");
     }
 
     /// <summary>Opens the source.</summary>
@@ -98,20 +122,27 @@ internal sealed class SourceSelection
             services.AddPriceFiles(_prices);
         }
 
-        if (_corpus is not null)
+        _insiders?.AddTo(services);
+        if (_none is not null)
         {
-            return services.AddRecorded(_corpus).BuildServiceProvider();
+            services.AddSingleton<FactProvider>(_none);
         }
-
-        return services
-            .AddFmp(options =>
+        else if (_corpus is not null)
+        {
+            services.AddRecorded(_corpus);
+        }
+        else
+        {
+            services.AddFmp(options =>
             {
                 _configuration.GetSection(FmpOptions.Section).Bind(options);
                 options.BaseUrl = _address!;
                 options.ApiKey = _configuration[KeyVariable]?.Trim() ?? "";
                 options.RequestsPerMinute = RequestsPerMinute;
-            })
-            .BuildServiceProvider();
+            });
+        }
+
+        return services.BuildServiceProvider();
     }
 
     /// <summary>The panel of a command: its own file, or the one that came with the corpus, or the one that ships.</summary>
@@ -143,31 +174,6 @@ internal sealed class SourceSelection
         }
     }
 
-    private static FmpOptions Settings(IConfiguration configuration)
-    {
-        try
-        {
-            var options = new FmpOptions();
-            configuration.GetSection(FmpOptions.Section).Bind(options);
-            return options;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new BadArgumentsException($"settings: {e.Message}");
-        }
-    }
-
-    private static void RequireValid(FmpOptions options)
-    {
-        var problems = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true))
-        {
-            throw new BadArgumentsException(string.Join(
-                "; ",
-                problems.Select(problem => $"settings: {FmpOptions.Section}:{problem.MemberNames.FirstOrDefault()}: {problem.ErrorMessage}")));
-        }
-    }
-
     private static PriceFiles Prices(string folder, bool isUnadjusted)
     {
         try
@@ -191,13 +197,4 @@ internal sealed class SourceSelection
             throw new BadArgumentsException(e.Message);
         }
     }
-
-    private static Uri Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
-        && uri.Scheme is "http" or "https"
-        && uri.UserInfo.Length == 0
-        && uri.Query.Length == 0
-        && uri.Fragment.Length == 0
-            ? uri
-            : throw new BadArgumentsException("--fmp-url: not an http or https address without query and user name");
 }

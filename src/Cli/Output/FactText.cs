@@ -15,7 +15,7 @@ internal static class FactText
 
     private static string Text(Fact fact) => fact switch
     {
-        InsiderTrade trade => Format($"{trade.Code}/{trade.Flag} {trade.Shares:#,0.##} × ${trade.Price:0.00##} {trade.Security}, {trade.OwnerName} ({trade.Role})"),
+        InsiderTrade trade => Format($"{trade.Code}/{trade.Flag} {trade.Shares:#,0.##} × ${trade.Price:0.00##} {trade.Security}, {trade.OwnerName} ({trade.Role}){Text(trade.Filing)}"),
         PositionsSummary summary => Format(
             $"13F {summary.Quarter}: {summary.InvestorsHolding:#,0} managers hold {summary.Shares:#,0} shares, {summary.OwnershipPercent:0.####}%, {summary.NewPositions:0} new, {summary.ClosedPositions:0} closed"),
         HolderPosition holder => Format($"13F {holder.Quarter} of {holder.Cik}: {holder.PutCallShare} {holder.Shares:#,0} (before {holder.LastShares:#,0}), ${holder.Value:#,0}"),
@@ -24,6 +24,10 @@ internal static class FactText
         FundHolding holding => Format($"{holding.Fund}: {holding.Shares:#,0} shares"),
         _ => fact.ToString(),
     };
+
+    private static string Text(InsiderFiling? filing) => filing is null
+        ? ""
+        : $", accession {filing.AccessionNumber}, 10b5-1 plan: {filing.IsPlanned switch { true => "yes", false => "no", null => "not stated" }}";
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date";
 

@@ -20,13 +20,15 @@ internal static class PlanJson
                 json.WriteString("type", type.Type.Name());
                 WriteCalls(json, type.Needed, type.Cached, type.Lacking);
                 json.WriteBoolean("isAtLeast", type.IsAtLeast);
+                json.WriteNumber("megabytes", type.Megabytes);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
             WriteCalls(json, plan.Sum(type => type.Needed), plan.Sum(type => type.Cached), plan.Sum(type => type.Lacking));
             json.WriteNumber("requestsPerMinute", requestsPerMinute);
-            json.WriteNumber("minutes", Math.Round((double)plan.Sum(type => type.Lacking) / requestsPerMinute, 2));
+            json.WriteNumber("minutes", Math.Round((double)PlanText.Limited(plan) / requestsPerMinute, 2));
+            json.WriteNumber("megabytes", plan.Sum(type => type.Megabytes));
             json.WriteEndObject();
         }
 

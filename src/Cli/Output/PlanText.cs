@@ -17,19 +17,27 @@ internal static class PlanText
         }
 
         output.WriteLine($"{"all",-26}{AtLeast(Needed(plan), plan),10}{Quantity.Number(plan.Sum(type => type.Cached)),10}{AtLeast(Lacking(plan), plan.Where(type => type.Lacking > 0)),10}");
-        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Lacking(plan), requestsPerMinute))} at {Quantity.Number(requestsPerMinute)} requests a minute; + means at least, because the number of pages is unknown in advance");
+        output.WriteLine($"{(Lacking(plan) == 0 ? "Nothing to fetch" : Duration(Limited(plan), requestsPerMinute))} at {Quantity.Number(requestsPerMinute)} requests a minute; + means at least, because the number of pages is unknown in advance");
+        foreach (var type in plan.Where(type => type.Megabytes > 0))
+        {
+            output.WriteLine($"{type.Type.Name()}: {Quantity.Of(type.Lacking, "download")}, about {Quantity.Number(type.Megabytes)} MB, not counted in the time");
+        }
     }
 
     public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute)
     {
         var lacking = Lacking(plan);
-        var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(lacking, limit)} at {Quantity.Number(limit)} a minute" : "";
-        return $"Cost: at least {Quantity.Of(Needed(plan), "call")}, {Quantity.Number(plan.Sum(type => type.Cached))} cached{time}";
+        var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(Limited(plan), limit)} at {Quantity.Number(limit)} a minute" : "";
+        var megabytes = plan.Sum(type => type.Megabytes) is var size and > 0 ? $", about {Quantity.Number(size)} MB to download" : "";
+        return $"Cost: at least {Quantity.Of(Needed(plan), "call")}, {Quantity.Number(plan.Sum(type => type.Cached))} cached{time}{megabytes}";
     }
 
     private static int Needed(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Needed);
 
     private static int Lacking(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Lacking);
+
+    /// <summary>The calls that the rate limit of the key counts.</summary>
+    internal static int Limited(IReadOnlyList<PlannedCalls> plan) => plan.Where(type => type.Megabytes == 0).Sum(type => type.Lacking);
 
     private static string Count(PlannedCalls type, int count) => AtLeast(count, [type]);
 
