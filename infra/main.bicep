@@ -29,6 +29,13 @@ param refreshUniverse string
 @description('The first day of the refreshed dataset, as yyyy-MM-dd.')
 param refreshFrom string
 
+@allowed(['fmp', 'sec'])
+@description('The source of insider trades of the refreshed dataset.')
+param refreshInsiders string
+
+@description('Who asks the SEC and how to reach them: a name and an e-mail address. Needed only for insider trades of the SEC.')
+param secUserAgent string
+
 @minValue(1)
 @description('The maximum number of instances of the app.')
 param maximumInstanceCount int = 40
@@ -115,6 +122,8 @@ module app 'modules/app.bicep' = {
     refreshSchedule: '0 0 6 ${refreshDay} * *'
     refreshUniverse: refreshUniverse
     refreshFrom: refreshFrom
+    refreshInsiders: refreshInsiders
+    secUserAgent: secUserAgent
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstanceCount: alwaysReadyInstanceCount
   }

@@ -14,6 +14,8 @@ param requestsPerMinute int
 param refreshSchedule string
 param refreshUniverse string
 param refreshFrom string
+param refreshInsiders string
+param secUserAgent string
 param maximumInstanceCount int
 
 @description('How many instances are always ready for orchestrations and activities.')
@@ -104,10 +106,12 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
       FMP_API_KEY: '@Microsoft.KeyVault(SecretUri=${fmpKeySecretUri})'
       Fmp__RequestsPerMinute: string(requestsPerMinute)
+      SEC_USER_AGENT: secUserAgent
       Storage: storage.properties.primaryEndpoints.blob
       RefreshSchedule: refreshSchedule
       Refresh__Universe: refreshUniverse
       Refresh__From: refreshFrom
+      Refresh__Insiders: refreshInsiders
       Retention__Runs: '10'
       Retention__HistoryDays: '90'
     }

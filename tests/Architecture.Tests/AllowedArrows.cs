@@ -65,12 +65,12 @@ internal static class AllowedArrows
         ["Cli.Output"] = "Core.Datasets Core.Features Core.Filings Core.Formatting Core.Labels Core.Market Sources Workflow.Planning Workflow.Runs Workflow.Telemetry Cli.Errors",
 
         ["Functions"] = "Workflow.Activities Workflow.Orchestrations Workflow.Runs Functions.Http Functions.Orchestration Functions.Refresh Functions.Retention Functions.Telemetry",
-        ["Functions.Hosting"] = "Sources Sources.Caching Sources.Fmp Sources.Fmp.Api Sources.Http Sources.Recorded Sources.Storage Workflow.Activities Workflow.Runs Workflow.Telemetry Azure Azure.Budget Functions.Http Functions.Orchestration Functions.Settings Functions.Telemetry",
+        ["Functions.Hosting"] = "Sources Sources.Caching Sources.Fmp Sources.Fmp.Api Sources.Http Sources.Recorded Sources.Sec Sources.Sec.Api Sources.Storage Workflow.Activities Workflow.Runs Workflow.Telemetry Azure Azure.Budget Functions.Http Functions.Orchestration Functions.Settings Functions.Telemetry",
         ["Functions.Http"] = "Core.Datasets Core.Filings Core.Market Sources Sources.Caching Sources.Storage Workflow.Runs Functions.Orchestration Functions.Settings Functions.Telemetry",
         ["Functions.Orchestration"] = "Sources Sources.Storage Workflow.Activities Workflow.Orchestrations Workflow.Runs Workflow.Telemetry Functions.Telemetry",
         ["Functions.Refresh"] = "Core.Market Sources Workflow.Runs Functions.Orchestration Functions.Settings Functions.Telemetry",
         ["Functions.Retention"] = "Workflow.Runs Functions.Orchestration Functions.Telemetry",
-        ["Functions.Settings"] = "Core.Market Sources Sources.Recorded",
+        ["Functions.Settings"] = "Core.Filings Core.Market Sources Sources.Recorded Sources.Sec",
         ["Functions.Telemetry"] = "Core.Datasets Sources.Storage Workflow.Runs",
     };
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using SmartMoney.Functions.Settings;
 using SmartMoney.Functions.Telemetry;
 using SmartMoney.Sources.Recorded;
+using SmartMoney.Sources.Sec;
 
 namespace SmartMoney.Functions.Hosting;
 
@@ -23,7 +24,7 @@ internal static class FunctionsApp
             .Configure<WorkerOptions>(worker => worker.Capabilities["WorkerApplicationInsightsLoggingEnabled"] = bool.TrueString)
             .AddSettings(builder.Configuration)
             .AddStorage()
-            .AddSources(builder.Configuration, new RecordedCorpus(SourceCatalog.Samples))
+            .AddSources(builder.Configuration, new RecordedCorpus(SourceCatalog.Samples), new SecArchiveFolder(SourceCatalog.SampleArchives))
             .AddWorkflow()
             .AddEndpoints()
             .AddTelemetry(builder.Configuration);

@@ -12,6 +12,8 @@ using SmartMoney.Sources;
 using SmartMoney.Sources.Fmp;
 using SmartMoney.Sources.Fmp.Api;
 using SmartMoney.Sources.Recorded;
+using SmartMoney.Sources.Sec;
+using SmartMoney.Sources.Sec.Api;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Activities;
 using SmartMoney.Workflow.Runs;
@@ -33,6 +35,7 @@ public static class SmartMoneyServices
         services.AddOptions<AppOptions>()
             .Bind(configuration)
             .Configure(options => options.HasKey = SourceKey.Of(configuration).Length > 0)
+            .Configure(options => options.SecProblem = SecOptions.ProblemOf(configuration[SecOptions.UserAgentVariable]))
             .ValidateDataAnnotations()
             .Validate(options => IsAccount(options.Storage), "the setting Storage is neither the address of a storage account nor its connection string")
             .ValidateOnStart();
@@ -45,6 +48,7 @@ public static class SmartMoneyServices
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddOptions<FmpOptions>().ValidateOnStart();
+        services.AddOptions<SecOptions>().ValidateOnStart();
         return services;
     }
 
@@ -63,11 +67,13 @@ public static class SmartMoneyServices
             .AddSingleton<RunLedger>();
     }
 
-    /// <summary>Adds FMP behind the budget that all instances share, and the samples.</summary>
+    /// <summary>Adds FMP behind the budget that all instances share, the SEC, and the samples of both.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The configuration.</param>
-    /// <param name="samples">The samples.</param>
-    public static IServiceCollection AddSources(this IServiceCollection services, IConfiguration configuration, RecordedCorpus samples) => services
+    /// <param name="samples">The samples of FMP.</param>
+    /// <param name="archives">The samples of the SEC.</param>
+    public static IServiceCollection AddSources(
+        this IServiceCollection services, IConfiguration configuration, RecordedCorpus samples, SecArchiveFolder archives) => services
         .AddSingleton<RateLimiter>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<FmpOptions>>().Value;
@@ -80,8 +86,14 @@ public static class SmartMoneyServices
             options.ApiKey = SourceKey.Of(configuration);
         })
         .AddRecorded(samples)
+        .AddSec(options =>
+        {
+            configuration.GetSection(SecOptions.Section).Bind(options);
+            options.UserAgent = configuration[SecOptions.UserAgentVariable] ?? "";
+        })
+        .AddSecArchives(archives)
         .AddSingleton<FeedCatalog>()
-        .AddSingleton(new SourceCatalog(samples));
+        .AddSingleton(new SourceCatalog(samples, archives));
 
     /// <summary>Adds the workflow's activities and what starts runs.</summary>
     /// <param name="services">The services.</param>

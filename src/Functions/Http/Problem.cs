@@ -18,5 +18,7 @@ internal static class Problem
     public static IResult NoKey() => Of(
         StatusCodes.Status503ServiceUnavailable, "No API key", "The app has no key for the source: set FMP_API_KEY, or use the recorded source.");
 
+    public static IResult NoUserAgent(string why) => Of(StatusCodes.Status503ServiceUnavailable, "No user agent for the SEC", $"The app cannot download from the SEC: {why}.");
+
     public static IResult Of(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
 }

@@ -29,6 +29,8 @@ internal sealed record RunOrderBody
 
     public string Source { get; init; } = SourceCatalog.Live;
 
+    public string Insiders { get; init; } = SourceCatalog.Live;
+
     public bool Fresh { get; init; }
 
     public RunRequest ToRequest() => new()

@@ -10,7 +10,7 @@ namespace SmartMoney.Functions.Http;
 
 /// <summary>Starts and stops runs over HTTP.</summary>
 /// <param name="sources">The sources.</param>
-/// <param name="app">Whether there is a key.</param>
+/// <param name="app">Whether there is a key, and a name for the SEC.</param>
 /// <param name="starter">Starts runs.</param>
 /// <param name="stopper">Stops runs.</param>
 /// <param name="status">Reads the status of runs.</param>
@@ -36,9 +36,11 @@ public sealed class RunControl(
         CancellationToken cancellationToken) => guard.RunAsync(async () =>
         {
             var body = await RequestBody.ReadAsync<RunOrderBody>(request, cancellationToken);
-            if (sources.Find(body.Source) is not var (choice, panel))
+            if (sources.Find(body.Source, body.Insiders) is not var (choice, panel))
             {
-                return Problem.BadRequest($"source: '{body.Source}' is neither {SourceCatalog.Live} nor {SourceCatalog.Recorded}");
+                return Problem.BadRequest(body.Insiders is SourceCatalog.Live or SourceCatalog.Sec
+                    ? $"source: '{body.Source}' is neither {SourceCatalog.Live} nor {SourceCatalog.Recorded}"
+                    : $"insiders: '{body.Insiders}' is neither {SourceCatalog.Live} nor {SourceCatalog.Sec}");
             }
 
             var errors = body.ToRequest().Resolve(choice, panel, out var run);
@@ -50,6 +52,11 @@ public sealed class RunControl(
             if (body.Source == SourceCatalog.Live && !app.Value.HasKey)
             {
                 return Problem.NoKey();
+            }
+
+            if (body is { Source: SourceCatalog.Live, Insiders: SourceCatalog.Sec } && app.Value.SecProblem is { } secProblem)
+            {
+                return Problem.NoUserAgent(secProblem);
             }
 
             var outcome = await starter.StartAsync(new Orchestrations(client), run, body.Fresh, cancellationToken);

@@ -14,7 +14,7 @@ namespace SmartMoney.Functions.Refresh;
 /// whole range, so that one that was missed is caught up by the next; what is cached is not fetched again.
 /// </summary>
 /// <param name="options">What to build.</param>
-/// <param name="app">Whether there is a key.</param>
+/// <param name="app">Whether there is a key, and a name for the SEC.</param>
 /// <param name="sources">The sources.</param>
 /// <param name="starter">Starts runs.</param>
 /// <param name="registry">The runs.</param>
@@ -40,7 +40,7 @@ public sealed class MonthlyRefresh(
         CancellationToken cancellationToken)
     {
         var orchestrations = new Orchestrations(client);
-        var (choice, panel) = sources.Find(SourceCatalog.Live)!.Value;
+        var (choice, panel) = sources.Find(SourceCatalog.Live, options.Value.Insiders)!.Value;
         var request = new RunRequest { Universe = options.Value.Universe, From = options.Value.From }
             .LabelledBy(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var errors = request.Resolve(choice, panel, out var run);
@@ -53,6 +53,12 @@ public sealed class MonthlyRefresh(
         if (!app.Value.HasKey)
         {
             log.RefreshSkipped("there is no key for the source");
+            return;
+        }
+
+        if (options.Value.Insiders == SourceCatalog.Sec && app.Value.SecProblem is { } problem)
+        {
+            log.RefreshSkipped(problem);
             return;
         }
 

@@ -11,4 +11,7 @@ public sealed class AppOptions
 
     /// <summary>Whether there is a key of the source.</summary>
     public bool HasKey { get; set; }
+
+    /// <summary>The reason why nothing can be downloaded from the SEC; null when there is none.</summary>
+    public string? SecProblem { get; set; }
 }

@@ -17,6 +17,19 @@ public sealed class HealthTests(AzuriteFixture azurite) : ApiTest(azurite)
     }
 }
 
+public sealed class NamelessSecTests(AzuriteFixture azurite) : ApiTest(azurite)
+{
+    [Fact]
+    public async Task No_run_is_started_that_needs_a_name_for_the_SEC()
+    {
+        var problem = await ProblemAsync(await PostAsync("/api/runs", """{"symbols": ["TSLA"], "insiders": "sec"}"""), HttpStatusCode.ServiceUnavailable);
+
+        Assert.Contains("SEC_USER_AGENT is not set", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Empty(await Host.Storage.Runs.ListAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.Accepted, (await PostAsync("/api/runs", """{"universe": "test", "source": "recorded", "insiders": "sec"}""")).StatusCode);
+    }
+}
+
 public sealed class KeylessHealthTests(AzuriteFixture azurite) : ApiTest(azurite)
 {
     private protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["FMP_API_KEY"] = " " };

@@ -32,6 +32,8 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
         """{"universe": "test", "fresh": "yes"}""",
         """{"universe": "test", "source": "elsewhere"}""",
         """{"universe": "test", "source": null}""",
+        """{"universe": "test", "insiders": "elsewhere"}""",
+        """{"universe": "test", "source": "elsewhere", "insiders": "sec"}""",
         """{"universe": "test", "exclude": null}""",
         """{"universe": "test", "exclude": ["MSFT"]}""",
         """{"universe": "test", "from": "2022-02-30"}""",

@@ -30,7 +30,7 @@ public sealed class SettingsTests
     public void The_deployed_app_has_every_setting_that_is_the_products_own()
     {
         var template = Repository.ReadText("infra", "modules", "app.bicep");
-        string[] hostsOwnOrDefault = ["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME", "Fmp__BaseUrl"];
+        string[] hostsOwnOrDefault = ["AzureWebJobsStorage", "FUNCTIONS_WORKER_RUNTIME", "Fmp__BaseUrl", "Sec__BaseUrl"];
 
         Assert.All(Sample.EnumerateObject().Select(setting => setting.Name).Except(hostsOwnOrDefault), name =>
             Assert.Contains($"\n      {name}: ", template, StringComparison.Ordinal));

@@ -24,6 +24,7 @@ public sealed class StartupTests
     [InlineData("Storage", "a storage account", "Storage")]
     [InlineData("Storage", "https://account.queue.core.windows.net", "Storage")]
     [InlineData("Refresh:Universe", "sp500", "Refresh:Universe")]
+    [InlineData("Refresh:Insiders", "edgar", "Refresh:Insiders")]
     [InlineData("Fmp:RequestsPerMinute", "0", "RequestsPerMinute")]
     [InlineData("Retention:Runs", "0", "Retention:Runs")]
     [InlineData("Retention:HistoryDays", "0", "Retention:HistoryDays")]

@@ -13,6 +13,7 @@ using SmartMoney.Functions.Tests.Durable;
 using SmartMoney.Functions.Tests.Http;
 using SmartMoney.Sources.Fmp;
 using SmartMoney.Sources.Recorded;
+using SmartMoney.Sources.Sec;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Functions.Tests.Hosting;
@@ -83,9 +84,9 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
     /// <summary>The samples' run, from the recorded source.</summary>
     public RunParameters SampleRun() => Run(new RunRequest { Universe = "test" }, SourceCatalog.Recorded);
 
-    public RunParameters Run(RunRequest request, string source)
+    public RunParameters Run(RunRequest request, string source, string insiders = SourceCatalog.Live)
     {
-        var (sources, panel) = _services.GetRequiredService<SourceCatalog>().Find(source)!.Value;
+        var (sources, panel) = _services.GetRequiredService<SourceCatalog>().Find(source, insiders)!.Value;
         var errors = request.Resolve(sources, panel, out var run);
         return run ?? throw new ArgumentException(string.Join("; ", errors));
     }
@@ -184,11 +185,12 @@ internal sealed class CloudHost : IAsyncDisposable, IServiceProvider
                 ["Fmp:RequestsPerMinute"] = "1000000",
                 ["Fmp:MaxTries"] = "2",
                 ["Fmp:RetryDelay"] = "00:00:00.001",
+                ["Sec:BaseUrl"] = "http://sec.invalid/",
             })
             .AddInMemoryCollection(_settings)
             .Build();
         services.AddSingleton(_time).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        services.AddSettings(configuration).AddStorage().AddSources(configuration, new RecordedCorpus(_samples)).AddWorkflow().AddEndpoints().AddTelemetry(configuration);
+        services.AddSettings(configuration).AddStorage().AddSources(configuration, new RecordedCorpus(_samples), new SecArchiveFolder(SourceCatalog.SampleArchives)).AddWorkflow().AddEndpoints().AddTelemetry(configuration);
         if (_storage is not null)
         {
             services.AddSingleton(_storage);

@@ -183,6 +183,19 @@ public sealed class MonthlyRefreshTests(AzuriteFixture azurite)
         Assert.Equal(["RefreshSkipped"], host.Log.Events);
     }
 
+    [Fact]
+    public async Task Without_a_name_for_the_SEC_it_logs_the_reason_and_starts_nothing()
+    {
+        var time = new CalendarTime(new DateTimeOffset(2024, 6, 16, 6, 0, 0, TimeSpan.Zero));
+        await using var host = await CloudHost.OpenAsync(
+            azurite.NewAccount(), settings: new Dictionary<string, string?>(Settings) { ["Refresh:Insiders"] = "sec" }, time: time);
+
+        await FireAsync(host);
+
+        Assert.Empty(await host.Hub.InstancesAsync(Cancellation));
+        Assert.Equal(["RefreshSkipped"], host.Log.Events);
+    }
+
     private static Task FireAsync(CloudHost host) =>
         ActivatorUtilities.CreateInstance<MonthlyRefresh>(host.Services).RunAsync(new TimerInfo(), host.Hub.Client, Cancellation);
 

@@ -19,6 +19,9 @@ internal static class SampleDataset
     /// <summary>The three symbols of <see cref="Samples.Small"/> with a kind of label.</summary>
     public static Task<byte[]> LabelledAsync(string label) => MakeAsync(Path, Samples.Small, "--test", "--label", label);
 
+    /// <summary>The three symbols of <see cref="Samples.Small"/> with insider trades of the SEC.</summary>
+    public static Task<byte[]> OfSecAsync() => MakeAsync(Path, Samples.Small, "--test", "--insiders", "sec");
+
     /// <summary>The context file of the three symbols of <see cref="Samples.Small"/>.</summary>
     public static Task<byte[]> ContextAsync() => MakeAsync(ContextPath, Samples.Small, "--test");
 

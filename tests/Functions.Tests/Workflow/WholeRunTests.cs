@@ -47,6 +47,19 @@ public sealed class WholeRunTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Insider_trades_of_the_SEC_are_condensed_once_and_give_the_bytes_of_the_embedded_host()
+    {
+        await using var host = await CloudHost.OpenAsync(azurite.NewAccount());
+        var run = host.Run(new RunRequest { Universe = "test" }, SourceCatalog.Recorded, SourceCatalog.Sec);
+
+        var instance = await host.RunAsync(run, Cancellation);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, instance.RuntimeStatus);
+        Assert.Equal(await SampleDataset.OfSecAsync(), await host.ReadAsync(SampleDataset.Path, Cancellation));
+        Assert.Single(host.Activities.Runs, activity => activity.Name == "CondenseSharedFacts");
+    }
+
+    [Fact]
     public async Task Live_responses_give_the_same_bytes_as_recorded_ones()
     {
         await using var host = await CloudHost.OpenAsync(azurite.NewAccount(), samples: Samples.Whole);
