@@ -5,9 +5,9 @@ using SmartMoney.Core.Market;
 
 namespace SmartMoney.Sources;
 
-/// <summary>The key of an entry: a symbol (or a manager's CIK, or an ETF), its period, and a data type.</summary>
+/// <summary>The key of an entry: a symbol (or a manager's CIK, an ETF, or the name of files that all symbols share), its period, and a data type.</summary>
 /// <param name="Type">The data type.</param>
-/// <param name="Subject">The symbol, CIK or ETF.</param>
+/// <param name="Subject">The symbol, CIK or ETF, or the name of shared files.</param>
 /// <param name="From">The first day of the period.</param>
 /// <param name="To">The last day of the period.</param>
 public sealed record EntryKey(DataType Type, string Subject, DateOnly From, DateOnly To)

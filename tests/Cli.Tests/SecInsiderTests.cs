@@ -108,12 +108,33 @@ public sealed class SecInsiderTests
         Assert.Equal((0, ""), (unpublished.ExitCode, unpublished.Error));
         Assert.Equal([true, true, true, false, false, false], cells.Select(row => row.All(cell => cell.Length > 0)));
         Assert.Contains("the source covers filings up to 2024-03-31", unpublished.Out, StringComparison.Ordinal);
-        Assert.Contains("2024q2_form345.zip not published: the features of rows that need these filings are empty", unpublished.Out, StringComparison.Ordinal);
+        Assert.Contains("Not published: 2024q2_form345.zip. The features of rows that need these filings are empty.", unpublished.Out, StringComparison.Ordinal);
         Assert.Equal(1, failed.ExitCode);
         Assert.Contains("2024q1_form345.zip insider_trades: 2024q1_form345.zip: status 500", failed.Out, StringComparison.Ordinal);
         Assert.All(none, row => Assert.All(row, cell => Assert.Equal("", cell)));
         Assert.Equal(0, mended.ExitCode);
         Assert.All(Insiders(terminal), row => Assert.All(row, cell => Assert.NotEqual("", cell)));
+    }
+
+    [Fact]
+    public async Task A_resumed_run_builds_the_rows_again_that_lacked_an_archive()
+    {
+        await using var server = await SecServer.StartAsync(Path.Combine(Corpus.Samples, "sec"));
+        server.Statuses["2024q2_form345.zip"] = 500;
+        using var terminal = new Terminal();
+        terminal.Settings["SEC_USER_AGENT"] = "Jane Doe jane@example.com";
+        terminal.Settings["Sec:MaxTries"] = "1";
+        using var stop = new StopAtLine(terminal, "[50/108]");
+        string[] command = ["generate", "--test", "--source", "recorded", "--insiders", "sec", "--sec-url", server.Url, "--parallel", "1"];
+
+        var interrupted = await terminal.RunAsync(stop.Token, [.. command, "--storage", terminal.Storage]);
+        server.Statuses.Clear();
+        var resumed = await terminal.RunAsync(command);
+
+        Assert.Equal(130, interrupted.ExitCode);
+        Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
+        Assert.Contains(resumed.Lines, line => line.StartsWith("Resuming run", StringComparison.Ordinal));
+        SameCells.Require(SameCells.LinesOf(await UninterruptedRun.Test), SameCells.LinesOf(terminal.Dataset("test")));
     }
 
     [Fact]

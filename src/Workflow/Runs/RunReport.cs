@@ -33,11 +33,11 @@ public sealed record RunReport
         var found = coverage.LastDay is { } day
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{type}: the source covers filings up to {day:yyyy-MM-dd}; read were {Quantity.Of(coverage.Filings, "filing")} of the symbols (the last one is {coverage.LastFiling ?? "none"}) with {Quantity.Of(coverage.Transactions, "transaction")}, {Quantity.Number(coverage.Planned)} under a 10b5-1 plan")
-            : $"{type}: the source has no file of the range";
+                $"{type}: the source covers filings up to {day:yyyy-MM-dd}. It has {Quantity.Of(coverage.Filings, "filing")} of the symbols with {Quantity.Of(coverage.Transactions, "transaction")}, {Quantity.Number(coverage.Planned)} of them under a 10b5-1 plan; the last filing is {coverage.LastFiling ?? "unknown"}.")
+            : $"{type}: the source has no file of the range.";
         return coverage.Unpublished.Count == 0
-            ? found + "."
-            : $"{found}; {Quantity.Names([.. coverage.Unpublished])} not published: the features of rows that need these filings are empty.";
+            ? found
+            : $"{found} Not published: {Quantity.Names([.. coverage.Unpublished])}. The features of rows that need these filings are empty.";
     }
 
     /// <summary>The run.</summary>
