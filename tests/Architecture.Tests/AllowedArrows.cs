@@ -54,9 +54,9 @@ internal static class AllowedArrows
         ["Modeling.Evaluation"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Market Modeling.Baselines Modeling.Data Modeling.LightGbm Modeling.Metrics Modeling.Training",
         ["Modeling.LightGbm"] = "Core.Datasets Modeling.Data",
         ["Modeling.Metrics"] = "Core.Datasets",
-        ["Modeling.Prediction"] = "Core.Datasets Core.Features Core.Features.Schema Modeling.Data Modeling.Training",
+        ["Modeling.Prediction"] = "Core.Datasets Modeling.Data Modeling.Training",
         ["Modeling.Reports"] = "Core.Datasets Core.Files Modeling.Baselines Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Training",
-        ["Modeling.Training"] = "Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Core.Formatting Modeling.Data Modeling.LightGbm Modeling.Metrics",
+        ["Modeling.Training"] = "Core.Datasets Core.Datasets.Splitting Core.Files Core.Formatting Modeling.Data Modeling.LightGbm Modeling.Metrics",
 
         ["Cli"] = "Core.Datasets Sources Sources.Storage Workflow.Runs Cli.Commands Cli.Errors Cli.Hosting",
         ["Cli.Commands"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Planning Workflow.Runs Azure Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Prediction Modeling.Reports Modeling.Training Cli.Errors Cli.Hosting Cli.Output",

@@ -16,9 +16,7 @@ internal sealed record ColumnContender(string Column) : IContender
         double[] sorted = [.. known.Where(value => !double.IsNaN(value)).Order()];
         var median = sorted.Length == 0 ? 0 : Percentiles.At(sorted, 0.5);
         double[] Filled(double[] values) => [.. values.Select(value => double.IsNaN(value) ? median : value)];
-        var whole = new int[training.Count];
-        var sample = new ScoredSample(Filled(known), training.Labels, new bool[training.Count], whole, 1, whole);
-        var direction = sample.Measure()[(int)Metric.RocAuc] < 0.5 ? -1 : 1;
+        var direction = RankOrder.RocAuc(Filled(known), training.Labels) < 0.5 ? -1 : 1;
         return Scoring.Of(test, [.. Filled(Values(test)).Select(value => direction * value)]);
     }
 

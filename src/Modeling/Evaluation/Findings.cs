@@ -25,12 +25,12 @@ internal static class Findings
         yield return Spread(result.Portfolio);
         if (result.Comparisons.FirstOrDefault(comparison => comparison.Kind == ComparisonKind.Logistic)?.Lead is { Value: not null } logistic)
         {
-            yield return $"The lead over logistic regression on the same features is {Figure(logistic)}.";
+            yield return $"The lead over logistic regression on the same features is {FigureText.Of(logistic)}.";
         }
 
         if (result.ContextLift is { Value: not null } lift)
         {
-            yield return $"Adding the features to the context columns changes ROC-AUC by {Figure(lift)}{(lift.Low > 0 ? "" : ": no lift is shown")}.";
+            yield return $"Adding the features to the context columns changes ROC-AUC by {FigureText.Of(lift)}{(lift.Low > 0 ? "" : ": no lift is shown")}.";
         }
 
         foreach (var neutral in result.Neutral)
@@ -48,14 +48,14 @@ internal static class Findings
     private static string Order(DateMean coefficient) => coefficient switch
     {
         { Mean: null } => "The rank information coefficient is not defined on any test date.",
-        { TValue: null } => $"The mean rank IC is {Text(coefficient.Mean)}; its t-value is not defined.",
+        { TValue: null } => $"The mean rank IC is {FigureText.Number(coefficient.Mean)}; its t-value is not defined.",
         { PValue: >= Significant } => $"Within a date, the order of the scores has no significant relation to the order of the returns: mean rank IC {Figure(coefficient)}.",
         _ => $"Within a date, the order of the scores goes {(coefficient.Mean > 0 ? "with" : "against")} the order of the returns: mean rank IC {Figure(coefficient)}.",
     };
 
     private static string Spread(Portfolio portfolio) => portfolio.Spread.Mean is null
         ? "No test date has enough symbols for a portfolio."
-        : $"The fifth with the highest scores returns {Percent(portfolio.Spread.Mean)} more than the fifth with the lowest in each period (t-value {Text(portfolio.Spread.TValue, 2)}), "
+        : $"The fifth with the highest scores returns {Percent(portfolio.Spread.Mean)} more than the fifth with the lowest in each period (t-value {FigureText.Number(portfolio.Spread.TValue, 2)}), "
             + $"and {Percent(portfolio.NetSpread.Mean)} after costs of {portfolio.CostBps.ToString(CultureInfo.InvariantCulture)} basis points.";
 
     private static string Symbols(UniverseCoverage universe) =>
@@ -74,11 +74,7 @@ internal static class Findings
         return $"At the threshold chosen on validation, {Percent((double)decided / card.Rows)} of the decisions are 1 and {Percent(accuracy)} are right; always saying the more frequent class is right in {Percent(frequent)}.";
     }
 
-    private static string Figure(MetricValue value) => value.Low is null ? Text(value.Value) : $"{Text(value.Value)} ({Text(value.Low)} to {Text(value.High)})";
-
-    private static string Figure(DateMean mean) => mean.Mean is null ? "not defined" : $"{Text(mean.Mean)}, t-value {Text(mean.TValue, 2)}, p = {Text(mean.PValue)}";
+    private static string Figure(DateMean mean) => mean.Mean is null ? FigureText.Absent : $"{FigureText.Number(mean.Mean)}, t-value {FigureText.Number(mean.TValue, 2)}, p = {FigureText.Number(mean.PValue)}";
 
     private static string Percent(double? share) => (share!.Value * 100).ToString("F1", CultureInfo.InvariantCulture) + " %";
-
-    private static string Text(double? value, int digits = 3) => value is { } number ? number.ToString($"F{digits}", CultureInfo.InvariantCulture) : "not defined";
 }

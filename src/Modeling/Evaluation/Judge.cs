@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmartMoney.Modeling.Metrics;
 
 namespace SmartMoney.Modeling.Evaluation;
 
@@ -41,10 +40,10 @@ internal static class Judge
         return auc switch
         {
             { Value: null } => new VerdictCheck(Name, CheckOutcome.NotChecked, $"Walking forward, ROC-AUC is not defined: a class is absent {over}."),
-            { Low: null } => new VerdictCheck(Name, CheckOutcome.NotChecked, $"Walking forward, ROC-AUC is {Text(auc.Value)} {over}; no interval could be computed."),
-            { Low: > Chance } => new VerdictCheck(Name, CheckOutcome.Passed, $"Walking forward, ROC-AUC is {Text(auc.Value)} {over}; the 95 % interval {Interval(auc)} is above 0.5."),
-            { High: < Chance } => new VerdictCheck(Name, CheckOutcome.Failed, $"Walking forward, ROC-AUC is {Text(auc.Value)} {over}; the 95 % interval {Interval(auc)} is below 0.5: worse than chance."),
-            _ => new VerdictCheck(Name, CheckOutcome.Failed, $"Walking forward, ROC-AUC is {Text(auc.Value)} {over}; the 95 % interval {Interval(auc)} includes 0.5."),
+            { Low: null } => new VerdictCheck(Name, CheckOutcome.NotChecked, $"Walking forward, ROC-AUC is {FigureText.Number(auc.Value)} {over}; no interval could be computed."),
+            { Low: > Chance } => new VerdictCheck(Name, CheckOutcome.Passed, $"Walking forward, ROC-AUC is {FigureText.Number(auc.Value)} {over}; the 95 % interval {FigureText.Interval(auc)} is above 0.5."),
+            { High: < Chance } => new VerdictCheck(Name, CheckOutcome.Failed, $"Walking forward, ROC-AUC is {FigureText.Number(auc.Value)} {over}; the 95 % interval {FigureText.Interval(auc)} is below 0.5: worse than chance."),
+            _ => new VerdictCheck(Name, CheckOutcome.Failed, $"Walking forward, ROC-AUC is {FigureText.Number(auc.Value)} {over}; the 95 % interval {FigureText.Interval(auc)} includes 0.5."),
         };
     }
 
@@ -57,7 +56,7 @@ internal static class Judge
         }
 
         var text = $"On labels shuffled within each date, the same pipeline does as well in {chance.AtLeastModel} of {chance.Runs} runs "
-            + $"(ROC-AUC {Text(chance.Lowest)} to {Text(chance.Highest)}, mean {Text(chance.Mean)}; p = {Text(chance.PValue)})";
+            + $"(ROC-AUC {FigureText.Number(chance.Lowest)} to {FigureText.Number(chance.Highest)}, mean {FigureText.Number(chance.Mean)}; p = {FigureText.Number(chance.PValue)})";
         return chance switch
         {
             { Runs: < MinShuffledRuns } => new VerdictCheck(Name, CheckOutcome.NotChecked, $"{text}; the check needs {MinShuffledRuns} runs."),
@@ -79,7 +78,7 @@ internal static class Judge
             return new VerdictCheck(Name, CheckOutcome.NotChecked, "The lead over the baselines is not defined.");
         }
 
-        var text = $"The best baseline is {best.Description}: ROC-AUC {Figure(best.RocAuc!)}. The model's lead over it is {Figure(lead)}";
+        var text = $"The best baseline is {best.Description}: ROC-AUC {FigureText.Of(best.RocAuc!)}. The model's lead over it is {FigureText.Of(lead)}";
         return low > 0
             ? new VerdictCheck(Name, CheckOutcome.Passed, $"{text}: above 0.")
             : new VerdictCheck(Name, CheckOutcome.Failed, $"{text}: not above 0.");
@@ -99,7 +98,7 @@ internal static class Judge
             return new VerdictCheck(Name, CheckOutcome.NotChecked, $"{evidence.Universe.Others} symbols were chosen later than May 2021, and without them the model could not be judged.");
         }
 
-        var text = $"Trained and judged on the {evidence.Universe.Present} index members of May 2021, without the {evidence.Universe.Others} names chosen later, ROC-AUC is {Figure(members)}";
+        var text = $"Trained and judged on the {evidence.Universe.Present} index members of May 2021, without the {evidence.Universe.Others} names chosen later, ROC-AUC is {FigureText.Of(members)}";
         return low > Chance
             ? new VerdictCheck(Name, CheckOutcome.Passed, $"{text}: above 0.5.")
             : new VerdictCheck(Name, CheckOutcome.Failed, $"{text}: without the late names, it is not above 0.5.");
@@ -113,15 +112,9 @@ internal static class Judge
             return new VerdictCheck(Name, CheckOutcome.NotChecked, "The number of trials has nothing to be compared with.");
         }
 
-        var text = $"{evidence.Trials.Count} {(evidence.Trials.Count == 1 ? "trial was" : "trials were")} made under this name; the best of as many is expected to reach {Text(deflated)} by chance";
+        var text = $"{evidence.Trials.Count} {(evidence.Trials.Count == 1 ? "trial was" : "trials were")} made under this name; the best of as many is expected to reach {FigureText.Number(deflated)} by chance";
         return auc > deflated
-            ? new VerdictCheck(Name, CheckOutcome.Passed, $"{text}, and the model reaches {Text(auc)}.")
-            : new VerdictCheck(Name, CheckOutcome.Failed, $"{text}, and the model reaches only {Text(auc)}.");
+            ? new VerdictCheck(Name, CheckOutcome.Passed, $"{text}, and the model reaches {FigureText.Number(auc)}.")
+            : new VerdictCheck(Name, CheckOutcome.Failed, $"{text}, and the model reaches only {FigureText.Number(auc)}.");
     }
-
-    private static string Figure(MetricValue value) => value.Low is null ? Text(value.Value) : $"{Text(value.Value)} ({Interval(value)})";
-
-    private static string Interval(MetricValue value) => $"{Text(value.Low)} to {Text(value.High)}";
-
-    private static string Text(double? value) => value!.Value.ToString("F3", CultureInfo.InvariantCulture);
 }

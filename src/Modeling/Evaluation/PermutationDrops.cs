@@ -21,7 +21,7 @@ internal static class PermutationDrops
             for (var repeat = 0; repeat < repeats && splits[column] > 0; repeat++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var shuffled = ByDate(model.Score(Shuffled(features, test, column, new Random(Seed(seed, column, repeat)))), test);
+                var shuffled = ByDate(model.Score(Shuffled(features, test, column, new Random(DerivedSeed.Of(seed, column, repeat)))), test);
                 for (var date = 0; date < sums.Length; date++)
                 {
                     sums[date] += (whole[date] - shuffled[date]) ?? 0;
@@ -52,6 +52,4 @@ internal static class PermutationDrops
 
         return features.WithColumn(column, values);
     }
-
-    private static int Seed(int seed, int column, int repeat) => unchecked((((seed * 31) + column) * 1009) + repeat) & int.MaxValue;
 }

@@ -37,7 +37,7 @@ internal static class ShuffledLabels
             var features = test.Features.Select(columns);
             for (var run = first; run < Math.Min(first + RunsOfJob, runs); run++)
             {
-                var random = new Random(Seed(options.Seed, run, fold));
+                var random = new Random(DerivedSeed.Of(options.Seed, run, fold));
                 var training = folds[fold].Training.LabelsShuffledWithinDates(random);
                 var validation = folds[fold].Validation.LabelsShuffledWithinDates(random);
                 values[fold, run] = RankOrder.RocAuc(pipeline.Score(features, training, validation, cancellationToken), test.Labels) ?? 0;
@@ -50,6 +50,4 @@ internal static class ShuffledLabels
         var deviation = runs < 2 ? 0 : Math.Sqrt(aucs.Sum(value => (value - mean) * (value - mean)) / (runs - 1));
         return new ShuffledResult(runs, mean, deviation, aucs.Min(), aucs.Max(), reached, (reached + 1.0) / (runs + 1));
     }
-
-    private static int Seed(int seed, int run, int fold) => unchecked((((seed * 31) + run) * 1009) + fold) & int.MaxValue;
 }

@@ -8,8 +8,6 @@ namespace SmartMoney.Modeling.Prediction;
 /// <summary>A model opened for scoring. Any number of threads may use one at once.</summary>
 public sealed class ModelPredictor : IDisposable
 {
-    private static readonly IReadOnlyList<string> AllFeatures = [.. FeatureSchema.Features.Select(feature => feature.Name)];
-
     private readonly FittedModel _model;
 
     private ModelPredictor(FittedModel model, ModelMetadata metadata)
@@ -52,7 +50,7 @@ public sealed class ModelPredictor : IDisposable
             return [];
         }
 
-        var features = new FeatureMatrix(AllFeatures, [.. rows.SelectMany(row => Values(row, Metadata.Split?.Imputation))]).Select(Metadata.Features);
+        var features = new FeatureMatrix(ExampleSet.FeatureNames, [.. rows.SelectMany(row => Values(row, Metadata.Split?.Imputation))]).Select(Metadata.Features);
         var scores = _model.Score(features);
         var contributions = _model.Contributions(features);
         return [.. rows.Select((row, i) => new ScoredRow(
@@ -68,18 +66,18 @@ public sealed class ModelPredictor : IDisposable
 
     private static IEnumerable<double> Values(FeatureRow row, IReadOnlyDictionary<string, double>? medians)
     {
-        if (row.Features.Count != AllFeatures.Count)
+        if (row.Features.Count != ExampleSet.FeatureNames.Count)
         {
-            throw new InvalidInputException($"{row.Symbol} {row.Date:yyyy-MM-dd}: {row.Features.Count} features where {AllFeatures.Count} are needed");
+            throw new InvalidInputException($"{row.Symbol} {row.Date:yyyy-MM-dd}: {row.Features.Count} features where {ExampleSet.FeatureNames.Count} are needed");
         }
 
         for (var i = 0; i < row.Features.Count; i++)
         {
             yield return row.Features[i] switch
             {
-                null => medians is not null && medians.TryGetValue(AllFeatures[i], out var median) ? median : double.NaN,
+                null => medians is not null && medians.TryGetValue(ExampleSet.FeatureNames[i], out var median) ? median : double.NaN,
                 { } value when double.IsFinite(value) => value,
-                _ => throw new InvalidInputException($"{row.Symbol} {row.Date:yyyy-MM-dd}: {AllFeatures[i]} is not finite"),
+                _ => throw new InvalidInputException($"{row.Symbol} {row.Date:yyyy-MM-dd}: {ExampleSet.FeatureNames[i]} is not finite"),
             };
         }
     }

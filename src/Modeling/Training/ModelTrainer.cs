@@ -110,13 +110,12 @@ public static class ModelTrainer
 
     private static string[] Features(IReadOnlyList<string> without)
     {
-        string[] all = [.. FeatureSchema.Features.Select(feature => feature.Name)];
-        foreach (var unknown in without.Except(all))
+        foreach (var unknown in without.Except(ExampleSet.FeatureNames))
         {
             throw new InvalidInputException($"{unknown}: not a feature");
         }
 
-        string[] left = [.. all.Except(without)];
+        string[] left = [.. ExampleSet.FeatureNames.Except(without)];
         return left.Length > 0 ? left : throw new InvalidInputException("no features remain to train on");
     }
 
