@@ -13,6 +13,7 @@ internal sealed class SymbolOptionSet
         universe => new Option<bool>($"--{universe.Name}") { Description = universe.Description });
 
     private readonly Option<string?> _symbols = new("--symbols") { HelpName = "A,B,…", Description = "A list of symbols." };
+    private readonly Option<string?> _file = new("--universe-file") { HelpName = "FILE", Description = "A file of symbols: one a line, or a CSV file with a column symbol." };
     private readonly Option<string?> _exclude = new("--exclude") { HelpName = "A,B,…", Description = "Symbols to exclude." };
 
     public SymbolOptionSet(Command command)
@@ -23,6 +24,7 @@ internal sealed class SymbolOptionSet
         }
 
         command.Add(_symbols);
+        command.Add(_file);
         command.Add(_exclude);
     }
 
@@ -30,15 +32,16 @@ internal sealed class SymbolOptionSet
     {
         var universes = _universes.Where(universe => parsed.GetValue(universe.Value)).Select(universe => universe.Key).ToList();
         var symbols = parsed.GetValue(_symbols);
-        if (universes.Count + (symbols is null ? 0 : 1) != 1)
+        var file = parsed.GetValue(_file);
+        if (universes.Count + (symbols is null ? 0 : 1) + (file is null ? 0 : 1) != 1)
         {
-            throw new BadArgumentsException("specify one of --test, --symbols A,B, --top50, --top100, --top500");
+            throw new BadArgumentsException("specify one of --test, --symbols A,B, --universe-file FILE, --top50, --top100, --top500");
         }
 
         return new RunRequest
         {
             Universe = universes.SingleOrDefault(),
-            Symbols = symbols is null ? null : List(symbols),
+            Symbols = symbols is not null ? List(symbols) : file is not null ? UniverseFile.Read(file) : null,
             Exclude = List(parsed.GetValue(_exclude) ?? ""),
         };
     }

@@ -8,7 +8,7 @@ namespace SmartMoney.Functions.Http;
 /// <summary>Reads bodies: JSON of a bounded size, with no field that is not known.</summary>
 internal static class RequestBody
 {
-    public const int MaxBytes = 64 * 1024;
+    public const int MaxBytes = 256 * 1024;
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {

@@ -1,3 +1,4 @@
+using SmartMoney.Core.Formatting;
 using SmartMoney.Core.Labels;
 using SmartMoney.Core.Market;
 using SmartMoney.Sources;
@@ -8,7 +9,7 @@ namespace SmartMoney.Workflow.Runs;
 public sealed record RunRequest
 {
     /// <summary>The most symbols of a run.</summary>
-    public const int MaxSymbols = 1000;
+    public const int MaxSymbols = 10_000;
 
     /// <summary>The longest range of a run, in years.</summary>
     public const int MaxYears = 20;
@@ -16,6 +17,7 @@ public sealed record RunRequest
     /// <summary>The threshold unless another is given.</summary>
     public const double DefaultThreshold = 0.05;
 
+    private const int MaxProblems = 20;
     private const int FirstYear = 1990;
     private const int LastYear = 2100;
     private const int MaxHorizonDays = 365;
@@ -97,10 +99,11 @@ public sealed record RunRequest
 
         if (symbols.Count > MaxSymbols)
         {
-            errors.Add($"{symbols.Count} symbols exceed the maximum of {MaxSymbols}");
+            errors.Add($"{Quantity.Of(symbols.Count, "symbol")} exceed the maximum of {Quantity.Number(MaxSymbols)}");
         }
 
-        return [.. errors.Distinct()];
+        var distinct = errors.Distinct().ToList();
+        return distinct.Count <= MaxProblems ? distinct : [.. distinct.Take(MaxProblems), $"and {Quantity.Of(distinct.Count - MaxProblems, "problem")} more"];
     }
 
     private string FileName => NamedUniverse.Find(Universe)?.FileName ?? NamedUniverse.CustomFileName;

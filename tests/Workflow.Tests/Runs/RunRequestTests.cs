@@ -78,11 +78,21 @@ public sealed class RunRequestTests
     }
 
     [Fact]
-    public void A_thousand_symbols_are_the_most()
+    public void Ten_thousand_symbols_are_the_most()
     {
         static string[] Many(int count) => [.. Enumerable.Range(0, count).Select(i => $"S{i}")];
-        Assert.Equal(1000, Resolved(new RunRequest { Symbols = Many(1000) }).Symbols.Length);
-        Refused(new RunRequest { Symbols = Many(1001) }, "1001 symbols");
+        Assert.Equal(10_000, Resolved(new RunRequest { Symbols = Many(10_000) }).Symbols.Length);
+        Refused(new RunRequest { Symbols = Many(10_001) }, "10,001 symbols exceed the maximum of 10,000");
+    }
+
+    [Fact]
+    public void Of_many_problems_the_first_are_named_and_the_others_counted()
+    {
+        var problems = new RunRequest { Symbols = [.. Enumerable.Range(0, 9_000).Select(i => $"not {i}")] }.Problems();
+
+        Assert.Equal(21, problems.Count);
+        Assert.StartsWith("symbols: 'not 0'", problems[0], StringComparison.Ordinal);
+        Assert.Equal("and 8,980 problems more", problems[^1]);
     }
 
     [Theory]
