@@ -12,7 +12,7 @@ public sealed class FactSeries<T>
     /// <param name="gaps">The periods whose publications the source does not have; null when there are none.</param>
     public FactSeries(IEnumerable<T> facts, IReadOnlyList<PublicationGap>? gaps = null)
     {
-        _byPublicDate = [.. facts.OrderBy(fact => fact.PublicDate)];
+        _byPublicDate = ByPublicDate([.. facts]);
         Gaps = gaps ?? [];
     }
 
@@ -28,6 +28,19 @@ public sealed class FactSeries<T>
     /// <param name="entryDay">T0.</param>
     /// <returns>Null when there is none: nothing is missing.</returns>
     internal PublicationGap? FindGap(DateOnly start, DateOnly entryDay) => Gaps.FirstOrDefault(gap => gap.To > start && gap.From < entryDay);
+
+    /// <summary>The facts by publication; those of one day stay in their order.</summary>
+    private static T[] ByPublicDate(T[] facts)
+    {
+        var places = new long[facts.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = ((long)facts[i].PublicDate.DayNumber << 32) | (uint)i;
+        }
+
+        Array.Sort(places, facts);
+        return facts;
+    }
 
     /// <summary>What the public did not know yet when a day began: for explanations, never for features.</summary>
     /// <param name="entryDay">T0.</param>

@@ -16,6 +16,7 @@ public sealed class PriceHistory
     private readonly SplitHistory[] _basis;
     private readonly double?[] _volumes;
     private readonly decimal?[] _traded;
+    private readonly double?[] _tradedDollars;
 
     /// <summary>Joins segments. Of two prices for a day the newest segment's counts.</summary>
     /// <param name="segments">The segments, in any order.</param>
@@ -35,11 +36,16 @@ public sealed class PriceHistory
             }
         }
 
-        closes.Sort();
+        closes.Sort(static (one, other) =>
+            one.Date != other.Date ? one.Date.CompareTo(other.Date)
+            : one.Age != other.Age ? one.Age.CompareTo(other.Age)
+            : one.Price != other.Price ? one.Price.CompareTo(other.Price)
+            : Nullable.Compare(one.Volume, other.Volume));
         closes = [.. closes.DistinctBy(close => close.Date)];
         _days = [.. closes.Select(close => close.Date)];
         _adjusted = [.. closes.Select(close => close.Price)];
         _traded = new decimal?[_days.Length];
+        _tradedDollars = new double?[_days.Length];
         _basis = [.. closes.Select(close => ordered[close.Age].Splits)];
         _volumes = [.. closes.Select(close => close.Volume / ordered[close.Age].Splits.ShareFactor(close.Date, DateOnly.MaxValue))];
     }
@@ -77,9 +83,9 @@ public sealed class PriceHistory
         var days = ImmutableArray.CreateBuilder<TradingDay>(Math.Max(0, end - first));
         for (var i = first; i < end; i++)
         {
-            var traded = TradedClose(i);
-            var ratio = Splits.PriceInBasisOf(1, _days[i], basisDay);
-            days.Add(new TradingDay(_days[i], (double)(ratio == 1 ? traded : traded / ratio), (double)traded * _volumes[i]));
+            var traded = TradedDollars(i);
+            var close = Splits.HasRatio(_days[i], basisDay) ? (double)CloseInLaterSharesOf(i, basisDay) : traded;
+            days.Add(new TradingDay(_days[i], close, traded * _volumes[i]));
         }
 
         return days.MoveToImmutable();
@@ -88,13 +94,7 @@ public sealed class PriceHistory
     /// <summary>The close of a trading day as it was traded then.</summary>
     /// <param name="tradingDay">A trading day of this history.</param>
     /// <returns>Dollars.</returns>
-    public decimal TradedClose(DateOnly tradingDay)
-    {
-        var index = Array.BinarySearch(_days, tradingDay);
-        return index >= 0
-            ? TradedClose(index)
-            : throw new ArgumentOutOfRangeException(nameof(tradingDay), tradingDay, "not a trading day of the symbol");
-    }
+    public decimal TradedClose(DateOnly tradingDay) => TradedClose(IndexOf(tradingDay));
 
     /// <summary>The close of a trading day restated in the shares of an earlier one: all ratios between multiplied back.</summary>
     /// <param name="tradingDay">A trading day of this history.</param>
@@ -107,11 +107,23 @@ public sealed class PriceHistory
     /// <param name="tradingDay">A trading day of this history.</param>
     /// <param name="basisDay">A later day.</param>
     /// <returns>Dollars.</returns>
-    public decimal CloseInLaterSharesOf(DateOnly tradingDay, DateOnly basisDay) =>
-        TradedClose(tradingDay) / Splits.PriceInBasisOf(1, tradingDay, basisDay);
+    public decimal CloseInLaterSharesOf(DateOnly tradingDay, DateOnly basisDay) => CloseInLaterSharesOf(IndexOf(tradingDay), basisDay);
+
+    private decimal CloseInLaterSharesOf(int index, DateOnly basisDay)
+    {
+        var ratio = Splits.PriceInBasisOf(1, _days[index], basisDay);
+        return ratio == 1 ? TradedClose(index) : TradedClose(index) / ratio;
+    }
 
     /// <remarks>A symbol of many sample dates asks for the same days again and again; a restatement in exact arithmetic is not cheap.</remarks>
     private decimal TradedClose(int index) => _traded[index] ??= _basis[index].PriceInBasisOf(_adjusted[index], _days[index], DateOnly.MaxValue);
+
+    private double TradedDollars(int index) => _tradedDollars[index] ??= (double)TradedClose(index);
+
+    private int IndexOf(DateOnly tradingDay) =>
+        Array.BinarySearch(_days, tradingDay) is >= 0 and var index
+            ? index
+            : throw new ArgumentOutOfRangeException(nameof(tradingDay), tradingDay, "not a trading day of the symbol");
 
     private int IndexFrom(DateOnly day)
     {

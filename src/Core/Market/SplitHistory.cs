@@ -16,6 +16,22 @@ public sealed class SplitHistory
     /// <summary>A symbol that never split.</summary>
     public static SplitHistory None { get; } = new([]);
 
+    /// <summary>Whether any ratio has a date with after &lt; date ≤ through.</summary>
+    /// <param name="after">A day.</param>
+    /// <param name="through">A later day.</param>
+    public bool HasRatio(DateOnly after, DateOnly through)
+    {
+        foreach (var ratio in _ratios)
+        {
+            if (ratio.Date > after && ratio.Date <= through)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Restates a price in the basis of an earlier day: times all ratios with after &lt; date ≤ through.</summary>
     /// <param name="price">Dollars.</param>
     /// <param name="after">The day of the requested basis.</param>
@@ -24,6 +40,11 @@ public sealed class SplitHistory
     /// <exception cref="OverflowException">No decimal is that large.</exception>
     public decimal PriceInBasisOf(decimal price, DateOnly after, DateOnly through)
     {
+        if (!HasRatio(after, through))
+        {
+            return price;
+        }
+
         var numerator = BigInteger.One;
         var denominator = BigInteger.One;
         foreach (var ratio in _ratios)

@@ -17,7 +17,8 @@ internal static class RankCorrelation
     /// <summary>Ranks from 1, equal values taking the mean of theirs; a missing value (NaN) stays missing.</summary>
     public static double[] Ranks(IReadOnlyList<double> values)
     {
-        int[] order = [.. Enumerable.Range(0, values.Count).Where(i => !double.IsNaN(values[i])).OrderBy(i => values[i])];
+        int[] order = [.. Enumerable.Range(0, values.Count).Where(i => !double.IsNaN(values[i]))];
+        Array.Sort(Array.ConvertAll(order, i => values[i]), order);
         var ranks = new double[values.Count];
         Array.Fill(ranks, double.NaN);
         for (int from = 0, to; from < order.Length; from = to)
