@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using SmartMoney.Sources.Storage;
@@ -13,6 +14,9 @@ namespace SmartMoney.Azure;
 /// </summary>
 internal sealed class BlobStore(BlobServiceClient service) : IObjectStore
 {
+    /// <summary>Blocks of this size are what an upload of a stream holds in memory.</summary>
+    private const int BlockBytes = 4 << 20;
+
     private readonly ConcurrentDictionary<string, Lazy<Task>> _containers = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
@@ -38,6 +42,20 @@ internal sealed class BlobStore(BlobServiceClient service) : IObjectStore
         {
             await CreateContainerAsync(path, cancellationToken);
             return await BlobOf(path).UploadAsync(content, overwrite: true, cancellationToken);
+        });
+    }
+
+    /// <inheritdoc />
+    public async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
+    {
+        var options = new BlobUploadOptions
+        {
+            TransferOptions = new StorageTransferOptions { InitialTransferSize = BlockBytes, MaximumTransferSize = BlockBytes, MaximumConcurrency = 1 },
+        };
+        await AzureErrors.GuardAsync(path, async () =>
+        {
+            await CreateContainerAsync(path, cancellationToken);
+            return await BlobOf(path).UploadAsync(content, options, cancellationToken);
         });
     }
 

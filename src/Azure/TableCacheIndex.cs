@@ -39,19 +39,39 @@ internal sealed class TableCacheIndex(TableServiceClient service, IObjectStore s
     }
 
     /// <inheritdoc />
+    /// <remarks>The blobs decide, not the table: a subject is listed in one request.</remarks>
+    public async Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
+        await new ListedCacheIndex(store).ListAsync(type, subject, cancellationToken)
+            .Where(entry => !entry.IsFile)
+            .Select(entry => entry.Key)
+            .ToListAsync(cancellationToken);
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<StoredEntry> ListAsync(DataType? type, string? subject, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!await QueryAsync(null, null, cancellationToken).AnyAsync(cancellationToken))
         {
-            await foreach (var entry in new ListedCacheIndex(store).ListAsync(null, null, cancellationToken))
-            {
-                await UpsertAsync(Row(entry.Key, entry.Bytes), cancellationToken);
-            }
+            await FillAsync(cancellationToken);
         }
 
         await foreach (var entry in QueryAsync(type, subject, cancellationToken))
         {
             yield return entry;
+        }
+    }
+
+    private async Task FillAsync(CancellationToken cancellationToken)
+    {
+        var withFile = new Dictionary<EntryKey, long>();
+        var listed = new ListedCacheIndex(store);
+        await foreach (var file in listed.ListAsync(null, null, cancellationToken).Where(entry => entry.IsFile))
+        {
+            withFile[file.Key] = file.Bytes;
+        }
+
+        await foreach (var entry in listed.ListAsync(null, null, cancellationToken).Where(entry => !entry.IsFile))
+        {
+            await UpsertAsync(Row(entry.Key, entry.Bytes + withFile.GetValueOrDefault(entry.Key)), cancellationToken);
         }
     }
 

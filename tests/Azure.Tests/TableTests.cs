@@ -60,6 +60,19 @@ public sealed class TableTests(AzuriteFixture azurite) : AccountTest(azurite)
     }
 
     [Fact]
+    public async Task An_index_that_is_filled_counts_the_file_of_an_entry_with_the_entry()
+    {
+        var entries = Storage(out _);
+        using var file = new MemoryStream(new byte[1000]);
+        var bytes = await entries.WriteAsync(Entry("A") with { FetchedFile = file, FileBytes = 1000 }, Cancellation);
+        await Account.Tables.DeleteTableAsync(TableCacheIndex.TableName, Cancellation);
+
+        var all = await Storage(out _).ListAsync(null, null, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal((1, bytes), (all.Count, all.Sum(entry => entry.Bytes)));
+    }
+
+    [Fact]
     public async Task A_row_that_is_removed_twice_is_removed()
     {
         var entries = Storage(out var index);

@@ -5,6 +5,7 @@ using SmartMoney.Cli.Output;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Formatting;
 using SmartMoney.Core.Market;
+using SmartMoney.Sources.Caching;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -30,11 +31,11 @@ internal static class CacheCommand
                 return ExitCode.Done;
             }
 
-            var found = await kept.Kept.Entries.ListAsync(null, null, token).ToListAsync(token);
-            CacheText.Write(environment.Out, null, found.Count, found.Sum(entry => entry.Bytes));
-            foreach (var type in found.GroupBy(entry => entry.Key.Type).OrderBy(type => type.Key))
+            var totals = await CacheTotals.OfAsync(kept.Kept.Entries.ListAsync(null, null, token), token);
+            CacheText.Write(environment.Out, null, totals);
+            foreach (var (type, (entries, bytes)) in totals.Types)
             {
-                await environment.Out.WriteLineAsync($"  {type.Key.Name(),-24} {Quantity.Number(type.Count()),10}  {Sizes.Text(type.Sum(entry => entry.Bytes))}");
+                await environment.Out.WriteLineAsync($"  {type.Name(),-24} {Quantity.Number(entries),10}  {Sizes.Text(bytes)}");
             }
 
             return ExitCode.Done;
@@ -55,7 +56,7 @@ internal static class CacheCommand
             var selection = Selection(parsed.GetValue(symbol), parsed.GetValue(typeName), parsed.GetValue(all), parsed.GetValue(yes));
             var entries = StorageOption.Open(parsed.GetValue(storage), environment.Configuration).Kept.Entries;
             var deleted = 0;
-            foreach (var entry in await entries.ListAsync(selection.Type, selection.Subject, token).ToListAsync(token))
+            await foreach (var entry in entries.ListAsync(selection.Type, selection.Subject, token))
             {
                 deleted += await entries.DeleteAsync(entry.Key, token) ? 1 : 0;
             }

@@ -10,6 +10,7 @@ using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Formatting;
 using SmartMoney.Core.Market;
 using SmartMoney.Sources;
+using SmartMoney.Sources.Caching;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Planning;
 using SmartMoney.Workflow.Runs;
@@ -78,7 +79,8 @@ internal sealed class GenerateCommand
         var planner = new RunPlanner(catalog.Open(run.Sources, new SilentObserver()), storage.Kept.Entries, _environment.Time);
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
-        await WriteStartAsync(output, run, source, await planner.EstimateAsync(run, cancellationToken));
+        var estimate = await planner.EstimateAsync(run, cancellationToken);
+        await WriteStartAsync(output, run, source, estimate.Calls);
         await WriteReplacementAsync(output, run, storage, cancellationToken);
         using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
         await WriteResumeAsync(output, run, journal);
@@ -104,10 +106,9 @@ internal sealed class GenerateCommand
         }
 
         await PruneAsync(storage, run, retention.Runs, cancellationToken);
-        var stored = await storage.Kept.Entries.ListAsync(null, null, cancellationToken).ToListAsync(cancellationToken);
         var page = await DatasetPageFile.WriteAsync(storage, report, cancellationToken);
         RunText.Write(output, report, page);
-        CacheText.Write(output, report.Tally, stored.Count, stored.Sum(entry => entry.Bytes));
+        CacheText.Write(output, report.Tally, await CacheAsync(storage, report.Tally, estimate, cancellationToken));
         if (isJson)
         {
             await _environment.Out.WriteLineAsync(JsonSerializer.Serialize(report, RunJson.Default.RunReport));
@@ -115,6 +116,12 @@ internal sealed class GenerateCommand
 
         return Outcome(report, parsed.GetValue(_strict));
     }
+
+    /// <summary>What the cache has after a run: a run that changed nothing in it needs no second listing.</summary>
+    private static async Task<CacheTotals> CacheAsync(CliStorage storage, RunTally run, RunEstimate before, CancellationToken cancellationToken) =>
+        run.Stored + run.Damaged == 0
+            ? before.Cache
+            : await CacheTotals.OfAsync(storage.Kept.Entries.ListAsync(null, null, cancellationToken), cancellationToken);
 
     /// <summary>Removes the files of old runs. A failure does not affect the run that has ended; the next run retries.</summary>
     private async Task PruneAsync(CliStorage storage, RunParameters run, int keep, CancellationToken cancellationToken)

@@ -64,6 +64,6 @@ internal static class ValidateCommand
 
         using var stream = new MemoryStream(content);
         var context = new ContextJoin(path, ContextCsv.Read(stream));
-        profile.AddContext(dataset.Rows.Select(context.Of));
+        profile.AddContext(DatasetProfile.NonFiniteOf(dataset.Rows.Select(context.Of)));
     }
 }

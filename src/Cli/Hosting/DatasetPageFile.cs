@@ -15,16 +15,10 @@ internal static class DatasetPageFile
         var local = storage.OpenLocal();
         var context = report.Dataset.Context!;
         var own = RunStore.Dataset(report.RunId, report.Dataset.Sha256);
-        var content = await storage.Kept.Objects.ReadAsync(own, cancellationToken) ?? throw new StorageException($"{own} is missing");
-        var file = DatasetFile.Parse(Path.GetFileName(report.Dataset.Path), content);
-        await local.WriteAsync(
-            RunStore.Page(report.RunId),
-            stream =>
-            {
-                DatasetReport.Write(stream, file, $"Smart Money dataset '{report.Parameters.Universe}'", report.Parameters.HorizonDays, Figures(report.Validation), report.Parameters.LabelDefinition.ToString());
-                return Task.CompletedTask;
-            },
-            cancellationToken);
+        await using (var content = await storage.Kept.Objects.OpenReadAsync(own, cancellationToken) ?? throw new StorageException($"{own} is missing"))
+        {
+            await local.WriteAsync(RunStore.Page(report.RunId), stream => WriteAsync(stream, content, report), cancellationToken);
+        }
 
         var files = new RunFiles(storage.Kept.Runs, storage.Kept.Objects);
         var page = report.Parameters.Paths.Page;
@@ -38,6 +32,18 @@ internal static class DatasetPageFile
         return published == report.RunId
             ? new DatasetPage(storage.Describe(report.Dataset.Path), storage.Describe(context.Path), Path.Combine(storage.LocalFolder, page), null)
             : new DatasetPage(storage.Describe(own), storage.Describe(RunStore.Context(report.RunId, context.Sha256)), Path.Combine(storage.LocalFolder, RunStore.Page(report.RunId)), published);
+    }
+
+    private static Task WriteAsync(Stream page, Stream dataset, RunReport report)
+    {
+        var options = new DatasetReportOptions(Path.GetFileName(report.Dataset.Path), $"Smart Money dataset '{report.Parameters.Universe}'")
+        {
+            HorizonDays = report.Parameters.HorizonDays,
+            Validation = Figures(report.Validation),
+            Label = report.Parameters.LabelDefinition.ToString(),
+        };
+        DatasetReport.Write(page, DatasetCsv.Read(dataset), options);
+        return Task.CompletedTask;
     }
 
     /// <returns>Whether there was anything to copy.</returns>

@@ -20,8 +20,10 @@ internal sealed class Journal : IDisposable
     /// <summary>After a failed write, closing the journal must not write again.</summary>
     private const int Unbuffered = 0;
 
+    private const int ReadBytes = 1 << 16;
+
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, string> _results = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Start, int Length)> _results = new(StringComparer.Ordinal);
     private readonly FileStream _file;
 
     private Journal(FileStream file) => _file = file;
@@ -80,8 +82,16 @@ internal sealed class Journal : IDisposable
     {
         lock (_gate)
         {
-            result = _results.TryGetValue(activity, out var json) ? JsonSerializer.Deserialize(json, type) : default;
-            return json is not null;
+            if (!_results.TryGetValue(activity, out var place))
+            {
+                result = default;
+                return false;
+            }
+
+            var json = new byte[place.Length];
+            RandomAccess.Read(_file.SafeFileHandle, json, place.Start);
+            result = JsonSerializer.Deserialize(json, type);
+            return true;
         }
     }
 
@@ -111,30 +121,61 @@ internal sealed class Journal : IDisposable
         }
     }
 
+    /// <summary>Notes where the results are; they stay in the file until they are needed.</summary>
     /// <returns>Whether the run is active.</returns>
     private bool Recover()
     {
-        using var reader = new StreamReader(_file, Encoding.UTF8, leaveOpen: true);
-        var text = reader.ReadToEnd();
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var isWhole = true;
+        foreach (var (start, line) in Lines())
         {
-            var parts = line.Split(Separator, 3);
+            isWhole = line[^1] == (byte)'\n';
+            var content = Encoding.UTF8.GetString(line).TrimEnd('\n');
+            if (content.Length == 0)
+            {
+                continue;
+            }
+
+            var parts = content.Split(Separator, 3);
             if (parts.Length < 3 || parts[0] != Checksum($"{parts[1]}{Separator}{parts[2]}"))
             {
                 Damaged++;
                 continue;
             }
 
-            _results[parts[1]] = parts[2];
+            var length = Encoding.UTF8.GetByteCount(parts[2]);
+            _results[parts[1]] = (start + line.Length - (isWhole ? 1 : 0) - length, length);
         }
 
-        if (text.Length > 0 && text[^1] != '\n')
+        if (!isWhole)
         {
             _file.WriteByte((byte)'\n');
         }
 
         Recovered = _results.Count;
         return !_results.ContainsKey(EndMark);
+    }
+
+    /// <summary>The lines of the file with their ends, each with its place; the last may have none.</summary>
+    private IEnumerable<(long Start, byte[] Line)> Lines()
+    {
+        var buffered = new BufferedStream(_file, ReadBytes);
+        var line = new List<byte>();
+        var start = 0L;
+        for (var next = buffered.ReadByte(); next >= 0; next = buffered.ReadByte())
+        {
+            line.Add((byte)next);
+            if (next == '\n')
+            {
+                yield return (start, [.. line]);
+                start += line.Count;
+                line.Clear();
+            }
+        }
+
+        if (line.Count > 0)
+        {
+            yield return (start, [.. line]);
+        }
     }
 
     private void BeginAnew()

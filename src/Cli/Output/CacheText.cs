@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmartMoney.Core.Formatting;
+using SmartMoney.Sources.Caching;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Output;
@@ -7,7 +8,7 @@ namespace SmartMoney.Cli.Output;
 /// <summary>The cache statistics as text.</summary>
 internal static class CacheText
 {
-    public static void Write(TextWriter output, RunTally? run, long entries, long bytes)
+    public static void Write(TextWriter output, RunTally? run, CacheTotals totals)
     {
         output.WriteLine("SMART MONEY CACHE STATISTICS");
         if (run is not null)
@@ -17,8 +18,8 @@ internal static class CacheText
             Line("Hit Rate:", string.Create(CultureInfo.InvariantCulture, $"{100 * run.HitRate:0.00}%"));
         }
 
-        Line("Total Entries:", Quantity.Number(entries));
-        Line("Cache Size:", Sizes.Text(bytes));
+        Line("Total Entries:", Quantity.Number(totals.Entries));
+        Line("Cache Size:", Sizes.Text(totals.Bytes));
 
         void Line(string name, string value) => output.WriteLine($"{name,-18} {value}");
     }

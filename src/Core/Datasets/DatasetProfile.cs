@@ -5,7 +5,7 @@ namespace SmartMoney.Core.Datasets;
 /// <summary>The statistics of a dataset, computed in one pass over its rows.</summary>
 public sealed class DatasetProfile
 {
-    private readonly HashSet<(string Symbol, DateOnly Date)> _keys = [];
+    private readonly SeenRows _seen = new();
     private readonly SortedDictionary<string, int> _rowsBySymbol = new(StringComparer.Ordinal);
     private readonly SortedSet<DateOnly> _dates = [];
     private readonly Column[] _columns = [.. FeatureSchema.Features.Select(_ => new Column())];
@@ -37,12 +37,13 @@ public sealed class DatasetProfile
     public int NonFinite { get; private set; }
 
     /// <summary>Adds the context of the rows, which counts for <see cref="NonFinite"/> only.</summary>
-    /// <param name="rows">The rows of the context file.</param>
-    public void AddContext(IEnumerable<ContextRow> rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        NonFinite += rows.Count(row => row.Values.Any(value => value is { } number && !double.IsFinite(number)));
-    }
+    /// <param name="nonFinite">The rows of the context file with a number that is not finite.</param>
+    public void AddContext(int nonFinite) => NonFinite += nonFinite;
+
+    /// <summary>The rows of a context file with a number that is not finite.</summary>
+    /// <param name="rows">The rows.</param>
+    public static int NonFiniteOf(IEnumerable<ContextRow> rows) =>
+        rows.Count(row => row.Values.Any(value => value is { } number && !double.IsFinite(number)));
 
     /// <summary>The rows of each symbol that has any.</summary>
     public IReadOnlyDictionary<string, int> RowsBySymbol => _rowsBySymbol;
@@ -58,7 +59,7 @@ public sealed class DatasetProfile
     {
         Rows++;
         Positives += row.Label;
-        Duplicates += _keys.Add((row.Symbol, row.Date)) ? 0 : 1;
+        Duplicates += _seen.Add(row.Symbol, row.Date) ? 0 : 1;
         _dates.Add(row.Date);
         _rowsBySymbol[row.Symbol] = _rowsBySymbol.GetValueOrDefault(row.Symbol) + 1;
         var isFinite = double.IsFinite(row.PriceAtSample) && double.IsFinite(row.PriceAfter14d) && double.IsFinite(row.Return14d);

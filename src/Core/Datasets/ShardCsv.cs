@@ -41,32 +41,56 @@ public static class ShardCsv
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
-            yield return Parse(line.Split(','));
+            yield return Parse(line);
         }
     }
 
-    private static ShardLine Parse(string[] cells)
+    private static ShardLine Parse(string line)
     {
-        if (cells.Length != EntryCell + 2
-            || cells[DatasetCells - 1] is not ("0" or "1")
-            || !double.TryParse(cells[ReturnCell], NumberStyles.Float, CultureInfo.InvariantCulture, out var change)
-            || !TryParse(cells[1], out var date)
-            || !TryParse(cells[EntryCell], out var entryDay))
+        Span<int> ends = stackalloc int[EntryCell + 2];
+        if (!TryFindCells(line, ends)
+            || Cell(line, ends, DatasetCells - 1) is not ("0" or "1")
+            || !double.TryParse(Cell(line, ends, ReturnCell), NumberStyles.Float, CultureInfo.InvariantCulture, out var change)
+            || !TryParse(Cell(line, ends, 1), out var date)
+            || !TryParse(Cell(line, ends, EntryCell), out var entryDay))
         {
             throw new DatasetFormatException("a line of a shard is damaged");
         }
 
-        var used = cells[EntryCell + 1];
+        var used = Cell(line, ends, EntryCell + 1);
         return new ShardLine(
-            string.Join(',', cells, 0, DatasetCells),
-            string.Join(',', [.. cells[..KeyCells], .. cells[DatasetCells..EntryCell]]),
+            line[..ends[DatasetCells - 1]],
+            string.Concat(line.AsSpan(0, ends[KeyCells - 1]), line.AsSpan(ends[DatasetCells - 1]..ends[EntryCell - 1])),
             date,
             change,
             used.Length == 0 || (TryParse(used, out var latestDay) && latestDay < entryDay));
     }
 
+    /// <summary>Finds where each cell ends.</summary>
+    /// <returns>Whether there are as many cells as places.</returns>
+    private static bool TryFindCells(ReadOnlySpan<char> line, Span<int> ends)
+    {
+        var cells = 0;
+        for (var i = 0; i <= line.Length; i++)
+        {
+            if (i == line.Length || line[i] == ',')
+            {
+                if (cells == ends.Length)
+                {
+                    return false;
+                }
+
+                ends[cells++] = i;
+            }
+        }
+
+        return cells == ends.Length;
+    }
+
+    private static ReadOnlySpan<char> Cell(ReadOnlySpan<char> line, ReadOnlySpan<int> ends, int cell) => line[(cell == 0 ? 0 : ends[cell - 1] + 1)..ends[cell]];
+
     private static string Text(DateOnly day) => day.ToString(DatasetColumns.DateFormat, CultureInfo.InvariantCulture);
 
-    private static bool TryParse(string text, out DateOnly day) =>
+    private static bool TryParse(ReadOnlySpan<char> text, out DateOnly day) =>
         DateOnly.TryParseExact(text, DatasetColumns.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }

@@ -27,15 +27,10 @@ public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimePro
         {
             // Counting many entries may take long, so only the availability of the storage is checked with a limit.
             await StorageProbe.RequireAsync(storage, time, cancellationToken);
-            var types = new SortedDictionary<string, CacheTypeStatistics>(StringComparer.Ordinal);
-            await foreach (var entry in entries.ListAsync(null, null, cancellationToken))
-            {
-                var type = entry.Key.Type.Name();
-                var before = types.GetValueOrDefault(type, new CacheTypeStatistics(0, 0));
-                types[type] = new CacheTypeStatistics(before.Entries + 1, before.Bytes + entry.Bytes);
-            }
-
-            return ApiResponse.Json(new CacheStatistics(types.Values.Sum(type => type.Entries), types.Values.Sum(type => type.Bytes), types));
+            var totals = await CacheTotals.OfAsync(entries.ListAsync(null, null, cancellationToken), cancellationToken);
+            var types = new SortedDictionary<string, CacheTypeStatistics>(
+                totals.Types.ToDictionary(type => type.Key.Name(), type => new CacheTypeStatistics(type.Value.Entries, type.Value.Bytes)), StringComparer.Ordinal);
+            return ApiResponse.Json(new CacheStatistics(totals.Entries, totals.Bytes, types));
         });
 
     /// <summary>Deletes the stored entries of a symbol, manager or ETF.</summary>
@@ -79,10 +74,9 @@ public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimePro
 
     private async Task<IResult> DeleteAsync(DataType? type, string? subject, CancellationToken cancellationToken)
     {
-        var found = await entries.ListAsync(type, subject, cancellationToken).ToListAsync(cancellationToken);
         var deleted = 0;
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(found, atOnce, async (entry, token) =>
+        await Parallel.ForEachAsync(entries.ListAsync(type, subject, cancellationToken), atOnce, async (entry, token) =>
         {
             if (await entries.DeleteAsync(entry.Key, token))
             {

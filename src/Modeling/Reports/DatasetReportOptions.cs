@@ -2,10 +2,10 @@ using SmartMoney.Core.Labels;
 
 namespace SmartMoney.Modeling.Reports;
 
-/// <summary>What to report on.</summary>
-/// <param name="DatasetPath">The dataset file.</param>
-/// <param name="OutputPath">The page to write, such as <c>report.html</c> beside it.</param>
-public sealed record DatasetReportOptions(string DatasetPath, string OutputPath)
+/// <summary>What the report of a dataset says beside what is in its rows.</summary>
+/// <param name="Name">The name of the dataset's file.</param>
+/// <param name="Title">The page's heading.</param>
+public sealed record DatasetReportOptions(string Name, string Title)
 {
     /// <summary>The figures of the validation, in the order to show them; empty when it was not run.</summary>
     public IReadOnlyList<ValidationFigure> Validation { get; init; } = [];
@@ -15,7 +15,4 @@ public sealed record DatasetReportOptions(string DatasetPath, string OutputPath)
 
     /// <summary>What the labels say.</summary>
     public string Label { get; init; } = LabelDefinition.Unknown;
-
-    /// <summary>The page's heading.</summary>
-    public string Title { get; init; } = "Smart money dataset";
 }

@@ -107,12 +107,7 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
 
     private async Task<CacheLookup> LookUpNewestAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
     {
-        var keys = new List<EntryKey>();
-        await foreach (var item in entries.FindAsync(need.Type, need.Subject, cancellationToken))
-        {
-            keys.Add(item.Key);
-        }
-
+        var keys = await entries.FindAsync(need.Type, need.Subject, cancellationToken);
         FoundEntry? known = null;
         foreach (var key in keys.OrderByDescending(key => key.To).ThenBy(key => key.From))
         {
@@ -128,7 +123,7 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
         }
 
         observer.OnCache(CacheEvent.Miss, new EntryKey(need.Type, need.Subject, need.From, Today), 0);
-        return new CacheLookup([], [new LackingEntry(need, known?.Entry, known is { IsWhole: true }, keys)]);
+        return new CacheLookup([], [new LackingEntry(need, known?.Entry, known is { IsWhole: true }, [.. keys])]);
     }
 
     private async Task<IReadOnlyList<SourceEntry>> FetchAsync(RemoteFeed feed, LackingEntry lacking, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ internal static class EntryPath
     public static string PartsOf(DataType? type, string? subject) =>
         type is { } known ? $"{Root}partial/{known.Name()}/{(subject is null ? "" : subject + "_")}" : $"{Root}partial/";
 
-    /// <summary>The entries in a store, each with the size of its file, which follows it in the order of the paths.</summary>
+    /// <summary>The entries in a store, and the files that some of them have, in no particular order.</summary>
     public static async IAsyncEnumerable<StoredEntry> ListAsync(
         IObjectStore store,
         DataType? type,
@@ -32,29 +32,23 @@ internal static class EntryPath
         foreach (var listed in type is { } one ? [one] : DataTypeNames.All)
         {
             var prefix = $"{Root}{listed.Name()}/{(subject is null ? "" : subject + "_")}";
-            StoredEntry? entry = null;
             await foreach (var item in store.ListAsync(prefix, cancellationToken))
             {
-                var name = item.Path[(item.Path.LastIndexOf('/') + 1)..];
-                if (entry is not null && name == entry.Key + FileExtension)
+                if (Parse(item.Path) is var (key, isFile))
                 {
-                    entry = entry with { Bytes = entry.Bytes + item.Bytes };
+                    yield return new StoredEntry(key, item.Bytes) { IsFile = isFile };
                 }
-                else if (name.EndsWith(Extension, StringComparison.Ordinal) && EntryKey.TryParse(name[..^Extension.Length], out var key))
-                {
-                    if (entry is not null)
-                    {
-                        yield return entry;
-                    }
-
-                    entry = new StoredEntry(key, item.Bytes);
-                }
-            }
-
-            if (entry is not null)
-            {
-                yield return entry;
             }
         }
+    }
+
+    private static (EntryKey Key, bool IsFile)? Parse(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var isFile = name.EndsWith(FileExtension, StringComparison.Ordinal);
+        return (isFile || name.EndsWith(Extension, StringComparison.Ordinal))
+            && EntryKey.TryParse(name[..^(isFile ? FileExtension : Extension).Length], out var key)
+                ? (key, isFile)
+                : null;
     }
 }

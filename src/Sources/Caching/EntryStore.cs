@@ -19,7 +19,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 
     private readonly ConcurrentDictionary<(DataType Type, string Provider), int> _longestAnswers = new();
 
-    /// <summary>Lists the entries.</summary>
+    /// <summary>Lists the entries, and the files that some of them have, in no particular order.</summary>
     /// <param name="type">Only of this data type, when given.</param>
     /// <param name="subject">Only of this symbol, CIK or ETF, when given.</param>
     /// <param name="cancellationToken">Stops listing.</param>
@@ -38,9 +38,9 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         return deleted;
     }
 
-    /// <summary>The keys of a subject that are in the store, independent of the index.</summary>
-    internal IAsyncEnumerable<StoredEntry> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
-        EntryPath.ListAsync(store, type, subject, cancellationToken);
+    /// <summary>The keys of a subject that are in the store.</summary>
+    internal Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
+        index.FindAsync(type, subject, cancellationToken);
 
     /// <summary>
     /// The most rows of one answer in the entries of a feed, as far as the largest of them tell. It is looked for once in the life of
@@ -55,16 +55,32 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         }
 
         var longest = 0;
-        var listed = await ListAsync(feed.Type, null, cancellationToken).ToListAsync(cancellationToken);
-        foreach (var item in listed.OrderByDescending(item => item.Bytes).ThenBy(item => item.Key.ToString(), StringComparer.Ordinal).Take(MaxEntries))
+        foreach (var largest in await LargestAsync(feed.Type, cancellationToken))
         {
-            if ((await ReadAsync(item.Key, cancellationToken)).Entry is { } entry && feed.Provider.Made(entry.Source))
+            if ((await ReadAsync(largest, cancellationToken)).Entry is { } entry && feed.Provider.Made(entry.Source))
             {
                 longest = Math.Max(longest, entry.Answers.Max(JsonRows.Count));
             }
         }
 
         return _longestAnswers.GetOrAdd(key, longest);
+    }
+
+    /// <summary>The largest entries of a data type, of equal ones those whose keys come first.</summary>
+    private async Task<IEnumerable<EntryKey>> LargestAsync(DataType type, CancellationToken cancellationToken)
+    {
+        var largest = new SortedSet<(long Smallness, string Text, EntryKey Key)>(
+            Comparer<(long Smallness, string Text, EntryKey Key)>.Create((one, other) =>
+                (one.Smallness, string.CompareOrdinal(one.Text, other.Text)).CompareTo((other.Smallness, 0))));
+        await foreach (var entry in ListAsync(type, null, cancellationToken))
+        {
+            if (!entry.IsFile && largest.Add((-entry.Bytes, entry.Key.ToString(), entry.Key)) && largest.Count > MaxEntries)
+            {
+                largest.Remove(largest.Max);
+            }
+        }
+
+        return largest.Select(entry => entry.Key);
     }
 
     /// <summary>Deletes the partial responses of interrupted fetches.</summary>
@@ -123,7 +139,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     {
         if (entry.FetchedFile is { } file)
         {
-            await store.WriteAsync(EntryPath.OfFile(entry.Key), stream => file.CopyToAsync(stream, cancellationToken), cancellationToken);
+            await store.WriteAsync(EntryPath.OfFile(entry.Key), file, cancellationToken);
         }
 
         var bytes = await WriteAsync(EntryPath.Of(entry.Key), entry, cancellationToken) + (entry.FileBytes ?? 0);

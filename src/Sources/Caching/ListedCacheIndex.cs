@@ -1,18 +1,38 @@
+using System.Collections.Concurrent;
 using SmartMoney.Core.Filings;
 using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Sources.Caching;
 
-/// <summary>The store's own listing as the index: right for a directory, where listing costs nothing.</summary>
+/// <summary>
+/// The store's own listing as the index: right for a directory, where listing is cheap. The keys of subjects are listed once, so that
+/// entries which another process writes later are not found.
+/// </summary>
 public sealed class ListedCacheIndex(IObjectStore store) : ICacheIndex
 {
-    /// <inheritdoc />
-    public Task AddAsync(SourceEntry entry, long bytes, CancellationToken cancellationToken) => Task.CompletedTask;
+    private readonly ConcurrentDictionary<DataType, SubjectKeys> _keys = new();
 
     /// <inheritdoc />
-    public Task RemoveAsync(EntryKey key, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task AddAsync(SourceEntry entry, long bytes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return KeysOf(entry.Key.Type).AddAsync(entry.Key);
+    }
+
+    /// <inheritdoc />
+    public Task RemoveAsync(EntryKey key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return KeysOf(key.Type).RemoveAsync(key);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
+        KeysOf(type).OfAsync(subject);
 
     /// <inheritdoc />
     public IAsyncEnumerable<StoredEntry> ListAsync(DataType? type, string? subject, CancellationToken cancellationToken) =>
         EntryPath.ListAsync(store, type, subject, cancellationToken);
+
+    private SubjectKeys KeysOf(DataType type) => _keys.GetOrAdd(type, listed => new SubjectKeys(store, listed));
 }

@@ -3,6 +3,7 @@ using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Sources.Sec.Api;
 using SmartMoney.Sources.Sec.Archives;
+using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Sources.Sec;
 

@@ -3,6 +3,7 @@ using SmartMoney.Core.Market;
 using SmartMoney.Sources.Sec.Archives;
 using SmartMoney.Sources.Sec.Facts;
 using SmartMoney.Sources.Sec.Issuers;
+using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Sources.Sec;
 

@@ -113,15 +113,19 @@ public sealed class DirectoryStore : IObjectStore
             ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && IsBelow(ref entry, prefix.AsSpan(slash + 1)),
             ShouldRecursePredicate = (ref FileSystemEntry entry) => IsBelow(ref entry, prefix.AsSpan(slash + 1)) && !entry.FileName.SequenceEqual(TemporaryFolder),
         };
-        foreach (var item in found.OrderBy(item => item.Path, StringComparer.Ordinal))
+        foreach (var item in found)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return item;
         }
     }
 
-    private StoredObject ToObject(ref FileSystemEntry entry) =>
-        new(Path.GetRelativePath(_root, entry.ToFullPath()).Replace('\\', '/'), entry.Length);
+    private StoredObject ToObject(ref FileSystemEntry entry)
+    {
+        var folder = entry.Directory[_root.Length..].TrimStart(Path.DirectorySeparatorChar);
+        var path = folder.IsEmpty ? entry.FileName.ToString() : string.Concat(folder, "/", entry.FileName);
+        return new(Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/'), entry.Length);
+    }
 
     private static bool IsBelow(ref FileSystemEntry entry, ReadOnlySpan<char> start) =>
         entry.Directory.Length > entry.RootDirectory.Length || entry.FileName.StartsWith(start, StringComparison.Ordinal);

@@ -24,13 +24,20 @@ public interface IObjectStore
     /// <param name="cancellationToken">Stops writing; nothing is left then.</param>
     Task WriteAsync(string path, Func<Stream, Task> write, CancellationToken cancellationToken);
 
+    /// <summary>Writes an object that may be too large for memory, in place of one that may be there.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="content">Its bytes, from where the stream is to its end.</param>
+    /// <param name="cancellationToken">Stops writing; nothing is left then.</param>
+    Task WriteAsync(string path, Stream content, CancellationToken cancellationToken) =>
+        WriteAsync(path, stream => content.CopyToAsync(stream, cancellationToken), cancellationToken);
+
     /// <summary>Deletes an object.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="cancellationToken">Stops deleting.</param>
     /// <returns>Whether there was one.</returns>
     Task<bool> DeleteAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>Lists objects.</summary>
+    /// <summary>Lists objects one by one, in no particular order.</summary>
     /// <param name="prefix">What their paths begin with.</param>
     /// <param name="cancellationToken">Stops listing.</param>
     IAsyncEnumerable<StoredObject> ListAsync(string prefix, CancellationToken cancellationToken);

@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Files;
 using SmartMoney.Core.Labels;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Runs;
@@ -32,16 +30,16 @@ public sealed class AssembleDataset(RunResources resources) : IActivity<RunTask,
             : await LinesAsync(run, cancellationToken).Select(line => (line.Date, line.Return14d)).ToListAsync(cancellationToken);
         var labels = new DatasetLabels(run.Label, run.Threshold ?? 0, returns);
         var (rows, lookAhead) = (0, 0);
-        using var dataset = new MemoryStream();
-        using var context = new MemoryStream();
-        Write(dataset, DatasetCsv.Header);
-        Write(context, ContextCsv.Header);
+        await using var dataset = new ScratchLines();
+        await using var context = new ScratchLines();
+        dataset.Write(DatasetCsv.Header);
+        context.Write(ContextCsv.Header);
         await foreach (var line in LinesAsync(run, cancellationToken))
         {
             rows++;
             lookAhead += line.IsPointInTime ? 0 : 1;
-            Write(dataset, line.WithLabel(labels.Of(line.Date, line.Return14d)));
-            Write(context, line.Context);
+            dataset.Write(line.WithLabel(labels.Of(line.Date, line.Return14d)));
+            context.Write(line.Context);
         }
 
         var sha256 = await KeepAsync(dataset, hash => RunStore.Dataset(task.RunId, hash), cancellationToken);
@@ -65,13 +63,10 @@ public sealed class AssembleDataset(RunResources resources) : IActivity<RunTask,
         }
     }
 
-    private async Task<string> KeepAsync(MemoryStream content, Func<string, string> path, CancellationToken cancellationToken)
+    private async Task<string> KeepAsync(ScratchLines lines, Func<string, string> path, CancellationToken cancellationToken)
     {
-        var bytes = content.GetBuffer().AsMemory(0, (int)content.Length);
-        var sha256 = ContentHash.Of(bytes.Span);
-        await resources.Runs.WriteUnlessSameAsync(path(sha256), bytes, cancellationToken);
+        var sha256 = lines.Complete();
+        await resources.Runs.WriteUnlessSameAsync(path(sha256), () => Task.FromResult(lines.Rewind()), cancellationToken);
         return sha256;
     }
-
-    private static void Write(MemoryStream content, string line) => content.Write(Encoding.UTF8.GetBytes(line + "\n"));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using SmartMoney.Core.Files;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Runs;
 
@@ -70,18 +71,37 @@ public sealed class PublishDataset(RunResources resources) : IActivity<RunTask, 
             return false;
         }
 
-        var isDatasetChanged = await CopyAsync(newest.Content, report.Dataset.Path, cancellationToken);
+        var isDatasetChanged = await CopyAsync(newest.Content, RunStore.Dataset(report.RunId, report.Dataset.Sha256), report.Dataset.Path, cancellationToken);
         var isContextChanged = newest.Context is { } context
-            ? await CopyAsync(context, report.Parameters.Paths.Context, cancellationToken)
+            ? await CopyAsync(context, RunStore.Context(report.RunId, report.Dataset.Context!.Sha256), report.Parameters.Paths.Context, cancellationToken)
             : await resources.Store.DeleteAsync(report.Parameters.Paths.Context, cancellationToken);
         var isReportChanged = await resources.Runs.WriteAsync(reportPath, report, RunJson.Indented.RunReport, cancellationToken);
         return isDatasetChanged || isContextChanged || isReportChanged;
     }
 
-    private async Task<bool> CopyAsync(Stream from, string path, CancellationToken cancellationToken)
+    /// <returns>Whether anything had to be written, or has to be once the run that is being made again has ended.</returns>
+    private async Task<bool> CopyAsync(Stream content, string source, string target, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream();
-        await from.CopyToAsync(content, cancellationToken);
-        return await resources.Runs.WriteUnlessSameAsync(path, content.GetBuffer().AsMemory(0, (int)content.Length), cancellationToken);
+        await using (var there = await resources.Store.OpenReadAsync(target, cancellationToken))
+        {
+            if (there is null)
+            {
+                await resources.Store.WriteAsync(target, content, cancellationToken);
+                return true;
+            }
+
+            if (await StreamComparison.AreEqualAsync(there, content, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        await using var again = await resources.Store.OpenReadAsync(source, cancellationToken);
+        if (again is not null)
+        {
+            await resources.Store.WriteAsync(target, again, cancellationToken);
+        }
+
+        return true;
     }
 }

@@ -20,15 +20,11 @@ public sealed class ValidateAndReport(RunResources resources) : IActivity<Report
     {
         ArgumentNullException.ThrowIfNull(task);
         var run = await resources.ParametersOfAsync(new RunTask(task.RunId));
-        var path = RunStore.Dataset(task.RunId, task.Dataset.Sha256);
-        await using var file = await resources.Store.OpenReadAsync(path, cancellationToken)
-            ?? throw new StorageException($"{path} is missing");
+        await using var file = await OpenAsync(RunStore.Dataset(task.RunId, task.Dataset.Sha256), cancellationToken);
+        await using var context = await OpenAsync(RunStore.Context(task.RunId, task.Dataset.Context!.Sha256), cancellationToken);
+        var nonFinite = Task.Run(() => DatasetProfile.NonFiniteOf(ContextCsv.Read(context)), cancellationToken);
         var profile = new DatasetProfile(DatasetCsv.Read(file));
-        await using (var context = await OpenContextAsync(task, cancellationToken))
-        {
-            profile.AddContext(ContextCsv.Read(context));
-        }
-
+        profile.AddContext(await nonFinite);
         var report = new RunReport
         {
             RunId = task.RunId,
@@ -48,11 +44,8 @@ public sealed class ValidateAndReport(RunResources resources) : IActivity<Report
         return report;
     }
 
-    private async Task<Stream> OpenContextAsync(ReportTask task, CancellationToken cancellationToken)
-    {
-        var path = RunStore.Context(task.RunId, task.Dataset.Context!.Sha256);
-        return await resources.Store.OpenReadAsync(path, cancellationToken) ?? throw new StorageException($"{path} is missing");
-    }
+    private async Task<Stream> OpenAsync(string path, CancellationToken cancellationToken) =>
+        await resources.Store.OpenReadAsync(path, cancellationToken) ?? throw new StorageException($"{path} is missing");
 
     private async Task ReplaceAsync(RunReport report, CancellationToken cancellationToken)
     {

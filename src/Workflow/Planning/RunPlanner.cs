@@ -41,46 +41,77 @@ public sealed class RunPlanner(FeedSet feeds, EntryStore entries, TimeProvider t
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops counting.</param>
-    public async Task<IReadOnlyList<PlannedCalls>> EstimateAsync(RunParameters run, CancellationToken cancellationToken)
+    public async Task<RunEstimate> EstimateAsync(RunParameters run, CancellationToken cancellationToken)
     {
-        var needs = Needs(run).ToList();
-        var keys = await OwnAsync(needs, cancellationToken);
-        var subjects = keys.Select(key => (key.Type, key.Subject)).ToHashSet();
-        var plan = new Tally();
-        foreach (var (feed, need) in needs)
+        var groups = Group(run);
+        var totals = new CacheTotals();
+        var firsts = new ConcurrentDictionary<(string Subject, FactProvider Provider), EntryKey>();
+        await Parallel.ForEachAsync(DataTypeNames.All, cancellationToken, async (type, token) =>
         {
-            var all = feed.RequestsFromNothing(need, []);
-            plan.Add(feed, need, all, feed.Periods switch
+            var typed = groups.Where(group => group.Need.Type == type).ToList();
+            var counted = new CacheTotals();
+            await foreach (var entry in entries.ListAsync(type, null, token))
             {
-                EntryPeriods.Years => need.Years.All(year => keys.Contains(EntryKey.OfYear(need.Type, need.Subject, year))) ? 0 : all,
-                EntryPeriods.Quarters => need.Quarters.Count(quarter => !keys.Contains(EntryKey.Of(need.Type, need.Subject, quarter))),
-                _ => subjects.Contains((need.Type, need.Subject)) ? 0 : all,
-            });
+                counted.Add(entry);
+                foreach (var group in entry.IsFile ? [] : typed.Where(group => group.Add(entry.Key)))
+                {
+                    firsts.AddOrUpdate((entry.Key.Subject, group.Feed.Provider), entry.Key, (_, first) => First(first, entry.Key));
+                }
+            }
+
+            totals.Add(counted);
+        });
+
+        var own = await OwnAsync(firsts, cancellationToken);
+        var plan = new Tally();
+        foreach (var group in groups)
+        {
+            foreach (var subject in group.Subjects)
+            {
+                var (needed, lacking) = group.RequestsOf(subject, own.ContainsKey((subject, group.Feed.Provider)));
+                plan.Add(group.Feed, group.Need, needed, lacking);
+            }
         }
 
-        return plan.ToList();
+        return new RunEstimate(plan.ToList(), totals);
     }
 
-    /// <summary>The entries that are needed and were made by the provider of their feed, determined from one entry of each subject.</summary>
-    private async Task<HashSet<EntryKey>> OwnAsync(List<(RemoteFeed Feed, SourceNeed Need)> needs, CancellationToken cancellationToken)
+    private List<NamedEntries> Group(RunParameters run)
     {
-        var providers = needs.ToLookup(need => (need.Need.Type, need.Need.Subject), need => need.Feed.Provider);
-        var stored = await entries.ListAsync(null, null, cancellationToken)
-            .Select(entry => entry.Key)
-            .Where(key => providers.Contains((key.Type, key.Subject)))
-            .ToListAsync(cancellationToken);
-        var found = new ConcurrentBag<IEnumerable<EntryKey>>();
-        await Parallel.ForEachAsync(
-            stored.GroupBy(key => (key.Subject, Provider: providers[(key.Type, key.Subject)].First())),
-            new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
-            async (group, token) =>
+        var groups = new Dictionary<(RemoteFeed, SourceNeed), NamedEntries>();
+        foreach (var (feed, need) in Needs(run))
+        {
+            var key = (feed, need with { Subject = "" });
+            if (!groups.TryGetValue(key, out var group))
             {
-                if (await entries.SourceOfAsync(group.First(), token) is { } source && group.Key.Provider.Made(source))
+                groups[key] = group = new NamedEntries(feed, key.Item2);
+            }
+
+            group.Expect(need.Subject);
+        }
+
+        return [.. groups.Values];
+    }
+
+    private static EntryKey First(EntryKey one, EntryKey other) =>
+        (one.Type, one.From, one.To).CompareTo((other.Type, other.From, other.To)) <= 0 ? one : other;
+
+    /// <summary>The subjects whose entries were made by a provider, determined from one entry of each.</summary>
+    private async Task<IReadOnlyDictionary<(string Subject, FactProvider Provider), bool>> OwnAsync(
+        IReadOnlyDictionary<(string Subject, FactProvider Provider), EntryKey> firsts, CancellationToken cancellationToken)
+    {
+        var own = new ConcurrentDictionary<(string Subject, FactProvider Provider), bool>();
+        await Parallel.ForEachAsync(
+            firsts,
+            new ParallelOptions { MaxDegreeOfParallelism = ReadsAtOnce, CancellationToken = cancellationToken },
+            async (first, token) =>
+            {
+                if (await entries.SourceOfAsync(first.Value, token) is { } source && first.Key.Provider.Made(source))
                 {
-                    found.Add(group);
+                    own[first.Key] = true;
                 }
             });
-        return [.. found.SelectMany(keys => keys)];
+        return own;
     }
 
     /// <summary>What is needed of remote feeds, those of shared files once for all symbols; local ones cost nothing.</summary>

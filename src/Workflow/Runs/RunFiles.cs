@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SmartMoney.Core.Files;
 using SmartMoney.Sources.Storage;
 
@@ -51,10 +52,18 @@ public sealed class RunFiles(IRunRegistry registry, IObjectStore store)
     }
 
     /// <returns>Null when the file is missing or has other content.</returns>
-    private async Task<Stream?> OpenVerifiedAsync(string path, string sha256, CancellationToken cancellationToken) =>
-        await store.ReadAsync(path, cancellationToken) is { } content && ContentHash.Of(content.Span) == sha256
-            ? new MemoryStream(content.ToArray(), writable: false)
-            : null;
+    private async Task<Stream?> OpenVerifiedAsync(string path, string sha256, CancellationToken cancellationToken)
+    {
+        await using (var content = await store.OpenReadAsync(path, cancellationToken))
+        {
+            if (content is null || await ContentHash.OfAsync(content, cancellationToken) != sha256)
+            {
+                return null;
+            }
+        }
+
+        return await store.OpenReadAsync(path, cancellationToken);
+    }
 
     /// <summary>The report beside the file of a universe.</summary>
     /// <param name="datasetPath">The file.</param>
@@ -86,22 +95,29 @@ public sealed class RunFiles(IRunRegistry registry, IObjectStore store)
             return;
         }
 
-        var files = await store.ListAsync(RunStore.Root, cancellationToken)
-            .Select(file => (file.Path, Run: file.Path[RunStore.Root.Length..].Split('/')[0]))
-            .Where(file => old.Contains(file.Run) && file.Path != ObjectRunRegistry.PathOf(file.Run))
-            .ToListAsync(cancellationToken);
-        foreach (var run in files.GroupBy(file => file.Run, file => file.Path))
-        {
-            if (await registry.FindAsync(run.Key, cancellationToken) is { State: not RunState.Running })
+        var prunes = new ConcurrentDictionary<string, Lazy<Task<bool>>>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(
+            store.ListAsync(RunStore.Root, cancellationToken)
+                .Select(file => (file.Path, Run: file.Path[RunStore.Root.Length..].Split('/')[0]))
+                .Where(file => old.Contains(file.Run) && file.Path != ObjectRunRegistry.PathOf(file.Run)),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (file, token) =>
             {
-                await store.DeleteAsync(RunStore.Ended(universe, run.Key), cancellationToken);
-                await DeleteAsync(run, cancellationToken);
+                if (await prunes.GetOrAdd(file.Run, run => new(() => BeginAsync(run))).Value)
+                {
+                    await store.DeleteAsync(file.Path, token);
+                }
+            });
+
+        async Task<bool> BeginAsync(string run)
+        {
+            if (await registry.FindAsync(run, cancellationToken) is not { State: not RunState.Running })
+            {
+                return false;
             }
+
+            await store.DeleteAsync(RunStore.Ended(universe, run), cancellationToken);
+            return true;
         }
     }
-
-    private Task DeleteAsync(IEnumerable<string> files, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        files,
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-        async (file, token) => await store.DeleteAsync(file, token));
 }

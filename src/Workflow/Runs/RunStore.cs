@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SmartMoney.Core.Files;
 using SmartMoney.Core.Filings;
 using SmartMoney.Sources.Storage;
 
@@ -139,6 +140,25 @@ public sealed class RunStore(IObjectStore store)
         }
 
         await store.WriteAsync(path, stream => stream.WriteAsync(content, cancellationToken).AsTask(), cancellationToken);
+        return true;
+    }
+
+    /// <summary>Writes an object that may be too large for memory, unless it is there already, byte for byte.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="open">Opens the content from its beginning, once or twice.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Whether it was written.</returns>
+    internal async Task<bool> WriteUnlessSameAsync(string path, Func<Task<Stream>> open, CancellationToken cancellationToken)
+    {
+        await using (var there = await store.OpenReadAsync(path, cancellationToken))
+        {
+            if (there is not null && await StreamComparison.AreEqualAsync(there, await open(), cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        await store.WriteAsync(path, await open(), cancellationToken);
         return true;
     }
 

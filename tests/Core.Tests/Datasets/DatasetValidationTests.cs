@@ -73,6 +73,15 @@ public sealed class DatasetValidationTests
         Assert.Equal((1.0, false), (check.Value, check.Passed));
     }
 
+    [Fact]
+    public void Repeated_rows_are_found_among_any_number_of_dates()
+    {
+        var rows = Enumerable.Range(0, 200).SelectMany(day => new[] { Rows.Of("AAPL", Start.AddDays(day)), Rows.Of("MSFT", Start.AddDays(199 - day)) }).ToList();
+
+        Assert.Equal(0, new DatasetProfile(rows).Duplicates);
+        Assert.Equal(2, new DatasetProfile([.. rows, Rows.Of("MSFT", Start.AddDays(130)), Rows.Of("AAPL", Start)]).Duplicates);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

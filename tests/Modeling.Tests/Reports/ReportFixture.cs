@@ -1,3 +1,4 @@
+using SmartMoney.Core.Datasets;
 using SmartMoney.Modeling.Evaluation;
 using SmartMoney.Modeling.Reports;
 using SmartMoney.Modeling.Tests.Support;
@@ -11,7 +12,7 @@ public sealed class ReportFixture : IDisposable
 
     public ReportFixture()
     {
-        DatasetReport.Run(new DatasetReportOptions(_trained.DatasetPath, _trained["dataset.html"])
+        var options = new DatasetReportOptions(Path.GetFileName(_trained.DatasetPath), "Smart money dataset")
         {
             Validation =
             [
@@ -23,9 +24,15 @@ public sealed class ReportFixture : IDisposable
                     "Symbols", "2", "none that fails", ValidationOutcome.Failed, "exclude them: --exclude " + string.Join(',', Enumerable.Range(100, 20).Select(i => $"SYM{i}"))),
                 new ValidationFigure("Constant feature", "inst_closed_positions_count is the same in every row", "", ValidationOutcome.Warning),
             ],
-        });
-        var options = new EvaluationOptions(_trained.Training.Folder, _trained.TestPath) { ShuffledRuns = 3, PermutationRepeats = 2 };
-        Model = EvaluationReport.Write(options).ReportPath;
+        };
+        using (var page = File.Create(_trained["dataset.html"]))
+        using (var rows = File.OpenRead(_trained.DatasetPath))
+        {
+            DatasetReport.Write(page, DatasetCsv.Read(rows), options);
+        }
+
+        var evaluation = new EvaluationOptions(_trained.Training.Folder, _trained.TestPath) { ShuffledRuns = 3, PermutationRepeats = 2 };
+        Model = EvaluationReport.Write(evaluation).ReportPath;
         Dataset = _trained["dataset.html"];
     }
 

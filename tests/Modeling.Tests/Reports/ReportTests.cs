@@ -69,7 +69,7 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
             SyntheticDataset.Row("B", january, gap), SyntheticDataset.Row("C", january, gap),
         ];
 
-        DatasetReport.Write(stream, new DatasetFile("d.csv", "", rows), "<Title>", 30, []);
+        DatasetReport.Write(stream, rows, new DatasetReportOptions("d.csv", "<Title>") { HorizonDays = 30 });
 
         var html = Encoding.UTF8.GetString(stream.ToArray());
         Assert.Contains("<h1>&lt;Title&gt;</h1>", html, StringComparison.Ordinal);
@@ -83,8 +83,45 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
     }
 
     [Fact]
+    public void A_large_dataset_is_drawn_from_a_sample_and_its_figures_are_exact()
+    {
+        var first = new DateOnly(2000, 1, 15);
+        var rows = Enumerable.Range(0, 25_000).Select(i => SyntheticDataset.Row(
+            $"S{i / 100}", first.AddMonths(i % 100), [.. Enumerable.Range(0, FeatureSchema.Count).Select(feature => feature == 0 && i % 5 == 0 ? null : (double?)(i % 1000))], label: i % 4 == 0 ? 1 : 0));
+        using var one = new MemoryStream();
+        using var other = new MemoryStream();
+
+        DatasetReport.Write(one, rows, new DatasetReportOptions("d.csv", "t"));
+        DatasetReport.Write(other, rows, new DatasetReportOptions("d.csv", "t"));
+
+        var html = Encoding.UTF8.GetString(one.ToArray());
+        Assert.Equal(2, Count(html, "Drawn from a random sample of 20,000 of the 25,000 rows."));
+        Assert.Contains("<b>25,000</b>", html, StringComparison.Ordinal);
+        Assert.Contains("<b>25.0 %</b>", html, StringComparison.Ordinal);
+        Assert.Contains("<b>20.0 %</b>", html, StringComparison.Ordinal);
+        Assert.Contains("Every symbol has all 100 sample dates.", html, StringComparison.Ordinal);
+        Assert.Equal(one.ToArray(), other.ToArray());
+    }
+
+    [Fact]
+    public void A_sample_draws_from_all_parts_of_a_dataset()
+    {
+        var first = new DateOnly(2000, 1, 15);
+        var rows = Enumerable.Range(0, 40_000).Select(i =>
+            SyntheticDataset.Row($"S{i / 100}", first.AddMonths(i % 100), [.. Enumerable.Repeat((double?)i, FeatureSchema.Count)], label: i % 2));
+
+        var places = new DatasetDigest("d.csv", rows).SampledValues(0);
+
+        Assert.Equal(DatasetDigest.MaxSampled, places.Length);
+        Assert.Equal(places.Order(), places);
+        Assert.Equal(DatasetDigest.MaxSampled, places.Distinct().Count());
+        Assert.InRange(places.Count(place => place < 10_000), 4_800, 5_200);
+        Assert.InRange(places.Count(place => place >= 30_000), 4_800, 5_200);
+    }
+
+    [Fact]
     public void An_empty_dataset_has_no_report() =>
-        Assert.Throws<InvalidInputException>(() => DatasetReport.Write(Stream.Null, new DatasetFile("d.csv", "", []), "t", 14, []));
+        Assert.Throws<InvalidInputException>(() => DatasetReport.Write(Stream.Null, [], new DatasetReportOptions("d.csv", "t")));
 
     [Theory]
     [InlineData(0, 1, "0 0.25 0.5 0.75 1")]

@@ -140,7 +140,7 @@ public abstract class ObjectStoreContract
     [InlineData("cache/pri", 3)]
     [InlineData("cache/nothing/", 0)]
     [InlineData("runs/", 1)]
-    public async Task Listing_gives_what_begins_with_the_prefix_in_order(string prefix, int expected)
+    public async Task Listing_gives_what_begins_with_the_prefix(string prefix, int expected)
     {
         string[] paths = ["runs/1/journal", "cache/prices/MSFT_1", "cache/prices/AAPL_2", "cache/insider/AAPL_1", "cache/prices/AAPL_1"];
         foreach (var path in paths)
@@ -151,7 +151,7 @@ public abstract class ObjectStoreContract
         var listed = await ListAsync(prefix);
 
         Assert.Equal(expected, listed.Count);
-        Assert.Equal(paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal), listed.Select(item => item.Path));
+        Assert.Equal(paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal), listed.Select(item => item.Path).Order(StringComparer.Ordinal));
         Assert.All(listed, item => Assert.Equal(item.Path.Length, item.Bytes));
     }
 
@@ -169,6 +169,27 @@ public abstract class ObjectStoreContract
         }
 
         Assert.Empty(await ListAsync(""));
+    }
+
+    [Fact]
+    public async Task A_stream_is_written_to_its_end_in_place_of_what_was_there()
+    {
+        var bytes = Enumerable.Range(0, 9_000_000).Select(i => (byte)(i * 31)).ToArray();
+        await WriteAsync(Path, "before");
+
+        await Store.WriteAsync(Path, new MemoryStream(bytes), Token);
+
+        Assert.True((await Store.ReadAsync(Path, Token))!.Value.Span.SequenceEqual(bytes));
+    }
+
+    [Fact]
+    public async Task A_stream_that_fails_changes_nothing()
+    {
+        await WriteAsync(Path, "before");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Store.WriteAsync(Path, new FailingStream(9_000_000), Token));
+
+        Assert.Equal("before", await ReadAsync(Path));
     }
 
     protected Task WriteAsync(string path, string text) =>

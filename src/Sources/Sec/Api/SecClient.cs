@@ -1,6 +1,5 @@
 using System.Net;
 using SmartMoney.Sources.Http;
-using SmartMoney.Sources.Sec.Archives;
 using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Sources.Sec.Api;

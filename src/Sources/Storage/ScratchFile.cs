@@ -1,6 +1,4 @@
-using SmartMoney.Sources.Storage;
-
-namespace SmartMoney.Sources.Sec.Archives;
+namespace SmartMoney.Sources.Storage;
 
 /// <summary>A file for data that is too large for memory. It disappears when it is closed, and when the process ends in whatever way.</summary>
 internal static class ScratchFile
