@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.IO.Compression;
 using System.Text.Json;
 
@@ -6,7 +7,17 @@ namespace SmartMoney.Bench;
 /// <summary>What no cached run can beat: read, gunzip and parse the same files, nothing else.</summary>
 internal static class Floor
 {
-    public static int Run(string folder, int parallelism)
+    public static Command Create()
+    {
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "The folder of a cache." };
+        folder.AcceptExistingOnly();
+        var parallelism = new Argument<int>("N") { Description = "How many files at once." };
+        var command = new Command("floor", "Reads, unzips and parses the files of a cache, nothing else.") { folder, parallelism };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder).FullName, parsed.GetRequiredValue(parallelism)));
+        return command;
+    }
+
+    private static int Run(string folder, int parallelism)
     {
         var files = Directory.GetFiles(folder, "*.json.gz", SearchOption.AllDirectories);
         var tokens = 0L;

@@ -1,27 +1,31 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using SmartMoney.Bench;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-return args switch
+return args is ["parts", .. var options] ? Parts(options) : await Parsed(args).InvokeAsync();
+
+static ParseResult Parsed(string[] args)
 {
-    ["whole-run", .. var options] => await WholeRun.RunAsync(options),
-    ["floor", var folder, var parallel] => Floor.Run(folder, int.Parse(parallel, CultureInfo.InvariantCulture)),
-    ["parts", .. var options] => Parts(options),
-    _ => Usage(),
-};
+    var root = new RootCommand("Measures the command and its parts.")
+    {
+        WholeRun.Create(),
+        Floor.Create(),
+        new Command("parts", "The parts, one by one; all further arguments are those of BenchmarkDotNet."),
+    };
+    var parsed = root.Parse(args);
+    if (parsed.Action is ParseErrorAction errors)
+    {
+        errors.ShowHelp = false;
+    }
+
+    return parsed;
+}
 
 static int Parts(string[] options)
 {
     BenchmarkSwitcher.FromAssembly(typeof(WholeRun).Assembly).Run(options);
     return 0;
-}
-
-static int Usage()
-{
-    Console.Error.WriteLine("""
-        bench whole-run [--corpus DIR] [--runs N]   the cached run of all symbols of a corpus beside the floor under it
-        bench parts [BenchmarkDotNet options]       the parts, one by one
-        """);
-    return 2;
 }

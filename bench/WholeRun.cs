@@ -1,68 +1,100 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 
 namespace SmartMoney.Bench;
 
-/// <summary>The cached run of all symbols of a corpus beside the floor under it, in turn on one machine.</summary>
+/// <summary>The cached run of a corpus beside the floor under it, in turn on one machine, for several numbers of symbols.</summary>
 internal static class WholeRun
 {
     private const int DefaultRuns = 5;
+    private const int MaxSymbols = 10_000;
+    private const double Megabyte = 1 << 20;
 
-    public static async Task<int> RunAsync(string[] options)
+    private static readonly int[] DefaultSymbols = [100, 500, 1_000, 5_000];
+
+    public static Command Create()
     {
-        var corpus = Option(options, "--corpus") ?? Path.Combine(AppContext.BaseDirectory, "samples");
-        var runs = int.Parse(Option(options, "--runs") ?? $"{DefaultRuns}", CultureInfo.InvariantCulture);
-        var storage = Directory.CreateTempSubdirectory("smartmoney-bench").FullName;
-        try
+        var corpus = new Option<string>("--corpus") { HelpName = "DIR", Description = "A recorded corpus.", DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "samples") };
+        var panel = new Option<string?>("--panel") { HelpName = "FILE", Description = "The fund panels, where the corpus has no panel.json." };
+        var symbols = new Option<int[]>("--symbols") { HelpName = "N", Description = "How many symbols; repeat it for more rows.", DefaultValueFactory = _ => DefaultSymbols };
+        var runs = new Option<int>("--runs") { HelpName = "N", Description = "How many runs the medians are of.", DefaultValueFactory = _ => DefaultRuns };
+        var program = new Option<string>("--command") { HelpName = "FILE", Description = "The command, such as a published one.", DefaultValueFactory = _ => Executable("smartmoney") };
+        var command = new Command("whole-run", "The cached run beside the floor under it: reading, unzipping and parsing the same files.") { corpus, panel, symbols, runs, program };
+        command.SetAction(async (parsed, token) =>
         {
-            var symbols = Directory.GetFiles(Path.Combine(corpus, "splits")).Select(file => Path.GetFileName(file).Split('.')[0]).ToList();
-            Console.WriteLine($"{symbols.Count} symbols, {Environment.ProcessorCount} cores, best and median of {runs} runs after one that fills the cache");
-            await Measurement.OfAsync(Generate(corpus, storage, symbols));
-            var cached = new List<Measurement>();
-            var floor = new List<Measurement>();
-            for (var i = 0; i < runs; i++)
+            if (parsed.GetValue(symbols)!.Any(count => count is < 1 or > MaxSymbols) || parsed.GetValue(runs) < 1)
             {
-                cached.Add(await Measurement.OfAsync(Generate(corpus, storage, symbols)));
-                floor.Add(await Measurement.OfAsync(FloorOf(storage)));
+                await Console.Error.WriteLineAsync($"bench: --symbols is not between 1 and {MaxSymbols}, or --runs is below 1");
+                return 2;
             }
 
-            Print("cached run", cached);
-            Print("floor", floor);
-            var ratios = cached.Zip(floor, (run, under) => (Wall: run.Wall / under.Wall, Processor: run.Processor / under.Processor)).ToList();
-            Console.WriteLine($"ratio        wall {Median(ratios.Select(ratio => ratio.Wall)):0.00}, processor {Median(ratios.Select(ratio => ratio.Processor)):0.00} (median of the pairs)");
-            return 0;
-        }
-        finally
+            try
+            {
+                await MeasureAsync(
+                    parsed.GetValue(corpus)!, parsed.GetValue(panel), parsed.GetValue(symbols)!, parsed.GetValue(runs), parsed.GetValue(program)!, token);
+                return 0;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"bench: {e.Message}");
+                return 2;
+            }
+        });
+        return command;
+    }
+
+    private static async Task MeasureAsync(string corpus, string? panel, int[] counts, int runs, string program, CancellationToken cancellationToken)
+    {
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{SimulatedCorpus.SymbolsOf(corpus).Count} real symbols, {Environment.ProcessorCount} cores, medians of {runs} cached runs, each beside its floor"));
+        Console.WriteLine($"{"symbols",8} {"wall s",8} {"cpu s",8} {"floor s",8} {"cpu s",8} {"ratio",6} {"cpu",6} {"peak MB",8} {"first s",8} {"peak MB",8}");
+        foreach (var count in counts)
         {
-            Directory.Delete(storage, recursive: true);
+            var folder = Directory.CreateTempSubdirectory("smartmoney-bench").FullName;
+            try
+            {
+                await MeasureAsync(SimulatedCorpus.Create(corpus, panel, Path.Combine(folder, "corpus"), count), folder, runs, program, cancellationToken);
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
-    private static ProcessStartInfo Generate(string corpus, string storage, List<string> symbols) => new(
-        Executable("smartmoney"),
-        ["generate", "--symbols", string.Join(',', symbols), "--source", "recorded", "--corpus", corpus, "--storage", storage]);
+    private static async Task MeasureAsync(SimulatedCorpus corpus, string folder, int runs, string program, CancellationToken cancellationToken)
+    {
+        var universe = Path.Combine(folder, "universe.txt");
+        await File.WriteAllLinesAsync(universe, corpus.Symbols, cancellationToken);
+        var storage = Path.Combine(folder, "storage");
+        ProcessStartInfo generate = new(program, ["generate", "--universe-file", universe, "--source", "recorded", "--corpus", corpus.Folder, "--storage", storage]);
+        ProcessStartInfo floor = new(
+            Executable("SmartMoney.Bench"), ["floor", Path.Combine(storage, "cache"), Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)]);
+        var first = await Measurement.OfAsync(generate);
+        var pairs = new List<(Measurement Run, Measurement Floor)>();
+        for (var i = 0; i < runs; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            pairs.Add((await Measurement.OfAsync(generate), await Measurement.OfAsync(floor)));
+        }
 
-    private static ProcessStartInfo FloorOf(string storage) => new(
-        Executable("SmartMoney.Bench"),
-        ["floor", Path.Combine(storage, "cache"), $"{Environment.ProcessorCount}"]);
+        double Of(Func<(Measurement Run, Measurement Floor), double> figure) => Median(pairs.Select(figure));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{corpus.Symbols.Count,8:N0} {Of(pair => pair.Run.Wall.TotalSeconds),8:0.00} {Of(pair => pair.Run.Processor.TotalSeconds),8:0.00} "
+            + $"{Of(pair => pair.Floor.Wall.TotalSeconds),8:0.00} {Of(pair => pair.Floor.Processor.TotalSeconds),8:0.00} "
+            + $"{Of(pair => pair.Run.Wall / pair.Floor.Wall),6:0.00} {Of(pair => pair.Run.Processor / pair.Floor.Processor),6:0.00} "
+            + $"{Of(pair => pair.Run.PeakBytes) / Megabyte,8:0} {first.Wall.TotalSeconds,8:0.0} {first.PeakBytes / Megabyte,8:0}"));
+    }
 
     private static string Executable(string name) =>
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name);
-
-    private static void Print(string name, List<Measurement> runs) => Console.WriteLine(
-        $"{name,-12} wall best {runs.Min(run => run.Wall.TotalSeconds):0.00} s, median {Median(runs.Select(run => run.Wall.TotalSeconds)):0.00} s; "
-        + $"processor median {Median(runs.Select(run => run.Processor.TotalSeconds)):0.00} s; "
-        + $"peak memory {runs.Max(run => run.PeakBytes) / 1048576.0:0} MB");
 
     private static double Median(IEnumerable<double> values)
     {
         var ordered = values.Order().ToList();
         return (ordered[(ordered.Count - 1) / 2] + ordered[ordered.Count / 2]) / 2;
-    }
-
-    private static string? Option(string[] options, string name)
-    {
-        var index = Array.IndexOf(options, name);
-        return index >= 0 && index + 1 < options.Length ? options[index + 1] : null;
     }
 }
