@@ -2,6 +2,7 @@ using System.CommandLine;
 using SmartMoney.Cli.Commands;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
+using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Sources;
 using SmartMoney.Sources.Storage;
@@ -14,6 +15,7 @@ internal static class SmartMoneyCommand
 {
     public static async Task<int> RunAsync(string[] args, CliEnvironment environment, CancellationToken cancellationToken = default)
     {
+        environment = environment with { Out = new PlainWriter(environment.Out), Error = new PlainWriter(environment.Error) };
         var root = new RootCommand("Builds point-in-time training sets of smart-money behaviour.")
         {
             GenerateCommand.Create(environment),

@@ -4,4 +4,5 @@ namespace SmartMoney.Sources;
 /// <param name="Need">What is needed.</param>
 /// <param name="Stored">Rows that are stored already: only newer and older ones are to be fetched. Null when there are none.</param>
 /// <param name="Parts">Keeps answers until all requests of the fetch are answered.</param>
-public sealed record FetchRequest(SourceNeed Need, SourceEntry? Stored, IPartialAnswers Parts);
+/// <param name="Memory">What the answers of the fetch hold in memory.</param>
+public sealed record FetchRequest(SourceNeed Need, SourceEntry? Stored, IPartialAnswers Parts, HeldMemory Memory);

@@ -7,6 +7,9 @@ namespace SmartMoney.Sources;
 /// <summary>Cuts answers into rows and puts rows together again, without touching a byte of a row.</summary>
 internal static class JsonRows
 {
+    /// <summary>The most rows of an answer; rows take more memory than their bytes.</summary>
+    public const int MaxRows = 1_000_000;
+
     /// <summary>The rows of an answer.</summary>
     /// <param name="answer">A JSON array of objects.</param>
     public static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> answer)

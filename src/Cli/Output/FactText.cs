@@ -1,17 +1,21 @@
 using System.Globalization;
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Cli.Output;
 
-/// <summary>Facts as text.</summary>
+/// <summary>Facts as text. What the source wrote is shown as plain text, and cut.</summary>
 internal static class FactText
 {
+    /// <summary>The most characters of a row that became no fact: all its fields are in it.</summary>
+    private const int MaxRowLength = 5 * PlainText.MaxLength;
+
     public static string Line(Fact fact) => $"{Day(fact.EventDate)}, public {Day(fact.PublicDate)}: {Text(fact)}";
 
     public static string Line(LeftOutFact left) => left.Fact is { } fact
         ? $"{Line(fact)} — {left.Reason}"
-        : $"{Day(left.Row!.EventDate)}, public {Day(left.Row.PublicDate)}: {left.Row.Row} — {left.Reason}";
+        : $"{Day(left.Row!.EventDate)}, public {Day(left.Row.PublicDate)}: {PlainText.Of(left.Row.Row, MaxRowLength)} — {left.Reason}";
 
     private static string Text(Fact fact) => fact switch
     {
@@ -22,14 +26,15 @@ internal static class FactText
         CongressTrade trade => Format($"{trade.Type} {trade.Amount}, {trade.FirstName} {trade.LastName} ({trade.Owner}), {trade.AssetDescription}"),
         ManagerHolding holding => Format($"13F {holding.Quarter} of {holding.Cik}: {holding.Shares:#,0} shares, ${holding.Value:#,0} of ${holding.PortfolioValue:#,0}"),
         FundHolding holding => Format($"{holding.Fund}: {holding.Shares:#,0} shares"),
-        _ => fact.ToString(),
+        _ => PlainText.Of(fact.ToString(), MaxRowLength),
     };
 
     private static string Text(InsiderFiling? filing) => filing is null
         ? ""
-        : $", accession {filing.AccessionNumber}, 10b5-1 plan: {filing.IsPlanned switch { true => "yes", false => "no", null => "not stated" }}";
+        : $", accession {PlainText.Of(filing.AccessionNumber)}, 10b5-1 plan: {filing.IsPlanned switch { true => "yes", false => "no", null => "not stated" }}";
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no date";
 
-    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Format(FormattableString text) => string.Format(
+        CultureInfo.InvariantCulture, text.Format, Array.ConvertAll(text.GetArguments(), value => value is string words ? PlainText.Of(words) : value));
 }

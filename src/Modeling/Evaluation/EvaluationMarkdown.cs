@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SmartMoney.Core.Formatting;
 using SmartMoney.Modeling.Metrics;
 
 namespace SmartMoney.Modeling.Evaluation;
@@ -16,7 +17,7 @@ public static class EvaluationMarkdown
         var text = new StringBuilder();
         foreach (var line in result.Findings.Concat(result.Warnings))
         {
-            text.Append("- ").Append(line).Append('\n');
+            text.Append("- ").Append(PlainText.Line(line)).Append('\n');
         }
 
         Table(text, ["check", "outcome"], result.Verdict.Checks.Select(check => new[] { check.Name, Outcome(check.Outcome) }));
@@ -103,7 +104,7 @@ public static class EvaluationMarkdown
         text.Append('|').Append(string.Concat(Enumerable.Repeat("---|", columns.Length))).Append('\n');
         foreach (var row in rows)
         {
-            text.Append("| ").AppendJoin(" | ", row).Append(" |\n");
+            text.Append("| ").AppendJoin(" | ", row.Select(PlainText.Line)).Append(" |\n");
         }
     }
 

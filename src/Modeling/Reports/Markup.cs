@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Modeling.Reports;
 
@@ -8,7 +9,7 @@ internal static class Markup
 {
     private const string Absent = "–";
 
-    public static string Text(string text) => WebUtility.HtmlEncode(text);
+    public static string Text(string text) => WebUtility.HtmlEncode(PlainText.Line(text));
 
     /// <summary>A column's name that may be broken after each underscore.</summary>
     public static string Name(string name) => Text(name).Replace("_", "_<wbr>", StringComparison.Ordinal);

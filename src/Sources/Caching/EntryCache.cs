@@ -130,7 +130,8 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
     {
         var need = lacking.Need;
         var parts = new PartialAnswers(entries, need, feed.Provider, time);
-        var fetched = await feed.FetchAsync(new FetchRequest(need, lacking.IsWhole ? lacking.Known : null, parts), cancellationToken);
+        using var memory = AnswerMemory.OfProcess.Open();
+        var fetched = await feed.FetchAsync(new FetchRequest(need, lacking.IsWhole ? lacking.Known : null, parts, memory), cancellationToken);
         IReadOnlyList<SourceEntry> stored = _protected.Contains((need.Type, need.Subject)) ? [] : fetched;
         foreach (var entry in stored)
         {

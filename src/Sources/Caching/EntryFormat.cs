@@ -134,11 +134,11 @@ internal static class EntryFormat
         {
             var start = (int)reader.TokenStartIndex;
             RequireArray(ref reader);
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            for (var rows = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; rows++)
             {
-                if (reader.TokenType != JsonTokenType.StartObject)
+                if (reader.TokenType != JsonTokenType.StartObject || rows == JsonRows.MaxRows)
                 {
-                    throw new JsonException("a row is not an object");
+                    throw new JsonException("a row is not an object, or there are too many");
                 }
 
                 reader.Skip();

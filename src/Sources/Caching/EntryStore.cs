@@ -14,6 +14,9 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 {
     private const int MaxSizeHint = 1 << 26;
 
+    /// <summary>The most bytes that an entry unpacks to: its answers, and the requests that they answer. A larger one is damaged.</summary>
+    private const long MaxContentBytes = AnswerMemory.MaxAnswerBytes + (16 << 20);
+
     /// <summary>The number of largest entries that are searched for the longest response.</summary>
     private const int MaxEntries = 32;
 
@@ -188,7 +191,10 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
                 : new MemoryStream(zipped.ToArray(), writable: false);
             using var gzip = new GZipStream(source, CompressionMode.Decompress);
             using var content = new MemoryStream(SizeHint(zipped.Span));
-            gzip.CopyTo(content);
+            if (!BoundedCopy.TryCopy(gzip, content, MaxContentBytes))
+            {
+                return null;
+            }
 
             // A truncated file may still unzip; only its last bytes contain the length of the content.
             return zipped.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(zipped.Span[^sizeof(uint)..]) == (uint)content.Length

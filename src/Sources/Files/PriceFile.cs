@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using SmartMoney.Core.Formatting;
 using SmartMoney.Core.Market;
 
 namespace SmartMoney.Sources.Files;
@@ -54,7 +55,7 @@ internal sealed record PriceFile(IReadOnlyList<DailyClose> Closes, IReadOnlyList
         var header = csv.Headers.Select(column => column.Trim().TrimStart('\uFEFF').ToLowerInvariant()).ToList();
         return header.Distinct().Count() == header.Count && header.TrueForAll(Columns.Contains) && header.Contains(DateColumn) && header.Contains(CloseColumn)
             ? header.Select((column, index) => (column, index)).ToDictionary(column => column.column, column => column.index)
-            : throw new InvalidDataException($"{name}: the header is not date,close[,volume][,split]: {string.Join(',', header)}");
+            : throw new InvalidDataException($"{name}: the header is not date,close[,volume][,split]: {PlainText.Of(string.Join(',', header))}");
     }
 
     private static void ReadRow(
@@ -67,7 +68,7 @@ internal sealed record PriceFile(IReadOnlyList<DailyClose> Closes, IReadOnlyList
 
         var date = DateOnly.TryParseExact(Text(DateColumn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw Wrong($"date: '{Text(DateColumn)}' is not of the form 2024-05-31");
+            : throw Wrong($"date: '{PlainText.Of(Text(DateColumn))}' is not of the form 2024-05-31");
         var (close, volume, split) = (Text(CloseColumn), Text(VolumeColumn), Text(SplitColumn));
         if (close.Length == 0 && split.Length == 0)
         {
@@ -77,17 +78,17 @@ internal sealed record PriceFile(IReadOnlyList<DailyClose> Closes, IReadOnlyList
         var shares = Number(volume);
         if (volume.Length > 0 && shares is null)
         {
-            throw Wrong($"volume: '{volume}' is not a number of 0 or more");
+            throw Wrong($"volume: '{PlainText.Of(volume)}' is not a number of 0 or more");
         }
 
         if (close.Length > 0 && (Number(close) is not { } price || price == 0 || !closes.TryAdd(date, new DailyClose(date, price, (double?)shares))))
         {
-            throw Wrong(closes.ContainsKey(date) ? $"date: {date:yyyy-MM-dd} twice" : $"close: '{close}' is not a number above 0");
+            throw Wrong(closes.ContainsKey(date) ? $"date: {date:yyyy-MM-dd} twice" : $"close: '{PlainText.Of(close)}' is not a number above 0");
         }
 
         if (split.Length > 0)
         {
-            splits.Add(SplitText.Parse(date, split) ?? throw Wrong($"split: '{split}' is neither of the form 4:1 nor a positive number"));
+            splits.Add(SplitText.Parse(date, split) ?? throw Wrong($"split: '{PlainText.Of(split)}' is neither of the form 4:1 nor a positive number"));
         }
 
         string Text(string column) => columns.TryGetValue(column, out var index) ? csv.GetString(index).Trim() : "";

@@ -6,19 +6,19 @@ namespace SmartMoney.Sources.Fmp;
 internal sealed record FmpConnection(FactProvider Provider, FmpClient Client, LongestPage LongestHolders, ISourceObserver Observer, TimeProvider Time)
 {
     /// <summary>Gets an answer.</summary>
-    public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, CancellationToken cancellationToken) =>
-        Client.GetAsync(request, Observer, cancellationToken);
+    public Task<ReadOnlyMemory<byte>> GetAsync(FetchRequest fetch, FmpRequest request, CancellationToken cancellationToken) =>
+        Client.GetAsync(request, fetch.Memory, Observer, cancellationToken);
 
     /// <summary>Gets one of the responses of a fetch, which may be from an interrupted attempt.</summary>
-    public async Task<ReadOnlyMemory<byte>> GetPartAsync(IPartialAnswers parts, FmpRequest request, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> GetPartAsync(FetchRequest fetch, FmpRequest request, CancellationToken cancellationToken)
     {
-        if (await parts.FindAsync(request.ToString(), cancellationToken) is { } found)
+        if (await fetch.Parts.FindAsync(request.ToString(), cancellationToken) is { } found)
         {
             return found;
         }
 
-        var answer = await GetAsync(request, cancellationToken);
-        await parts.KeepAsync(request.ToString(), answer, cancellationToken);
+        var answer = await GetAsync(fetch, request, cancellationToken);
+        await fetch.Parts.KeepAsync(request.ToString(), answer, cancellationToken);
         return answer;
     }
 

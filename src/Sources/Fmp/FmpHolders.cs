@@ -36,7 +36,7 @@ internal sealed class FmpHolders(FmpConnection fmp) : FmpQuarterly<FactSeries<Ho
         while (true)
         {
             var request = FmpEndpoints.Holders(need.Subject, quarter, requests.Count);
-            var answer = await fetch.Parts.FindAsync(request.ToString(), cancellationToken) ?? await Fmp.GetAsync(request, cancellationToken);
+            var answer = await fetch.Parts.FindAsync(request.ToString(), cancellationToken) ?? await Fmp.GetAsync(fetch, request, cancellationToken);
             var rows = JsonRows.Split(answer);
             FmpConnection.RequireAnotherPage(request, last, answer, rows.Count);
             requests.Add(request.ToString());

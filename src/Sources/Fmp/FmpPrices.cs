@@ -28,7 +28,7 @@ internal sealed class FmpPrices(FmpConnection fmp) : RemoteFeed<PriceHistory>(fm
         var requests = new List<string>();
         var byYear = (await ClosesAsync(request, requests, cancellationToken)).ToLookup(row => JsonRows.Date(row, "date")?.Year);
         var splits = FmpEndpoints.Splits(need.Subject);
-        var ratios = await fmp.GetPartAsync(request.Parts, splits, cancellationToken);
+        var ratios = await fmp.GetPartAsync(request, splits, cancellationToken);
         requests.Add(splits.ToString());
         return
         [
@@ -46,7 +46,7 @@ internal sealed class FmpPrices(FmpConnection fmp) : RemoteFeed<PriceHistory>(fm
         while (true)
         {
             var request = FmpEndpoints.Prices(need.Subject, from, to);
-            var rows = JsonRows.Split(await fmp.GetPartAsync(fetch.Parts, request, cancellationToken));
+            var rows = JsonRows.Split(await fmp.GetPartAsync(fetch, request, cancellationToken));
             requests.Add(request.ToString());
             closes.AddRange(rows);
             if (rows.Count < FmpPages.Closes)

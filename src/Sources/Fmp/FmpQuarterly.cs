@@ -34,7 +34,7 @@ internal abstract class FmpQuarterly<TFacts>(FmpConnection fmp, DataType type) :
         var need = fetch.Need;
         var fetchedAt = Fmp.Time.GetUtcNow();
         var request = RequestOf(need.Subject, quarter);
-        var answer = await Fmp.GetAsync(request, cancellationToken);
+        var answer = await Fmp.GetAsync(fetch, request, cancellationToken);
         return new SourceEntry(EntryKey.Of(need.Type, need.Subject, quarter), Provider.Name, fetchedAt, [request.ToString()], [answer]);
     }
 }

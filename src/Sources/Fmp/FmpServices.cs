@@ -1,4 +1,3 @@
-using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,8 +16,6 @@ public static class FmpServices
 
     /// <summary>The name of the HTTP client that asks FMP.</summary>
     public const string HttpClientName = "fmp";
-
-    private const long MaxAnswerBytes = 256L << 20;
 
     /// <summary>
     /// Registers FMP as a <see cref="FactProvider"/>. The budget is the registered <see cref="RateLimiter"/>, or one of this
@@ -40,7 +37,6 @@ public static class FmpServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             });
         return services.AddSingleton<FactProvider>(provider => new FmpProvider(
@@ -51,8 +47,8 @@ public static class FmpServices
     internal static void ConfigureClient(HttpClient client)
     {
         client.Timeout = Timeout.InfiniteTimeSpan;
-        client.MaxResponseContentBufferSize = MaxAnswerBytes;
         client.DefaultRequestHeaders.UserAgent.ParseAdd("smartmoney/1.0");
+        ResponseBody.AcceptPacked(client.DefaultRequestHeaders);
     }
 
     internal static FmpClient Client(IServiceProvider provider, string httpClient, FmpOptions options, RateLimiter budget)

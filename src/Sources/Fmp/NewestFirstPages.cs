@@ -46,7 +46,7 @@ internal sealed class NewestFirstPages(FmpConnection fmp, FetchRequest fetch, Pa
         while (true)
         {
             var request = endpoint.Page(fetch.Need.Subject, _next);
-            var answer = await fmp.GetPartAsync(fetch.Parts, request, cancellationToken);
+            var answer = await fmp.GetPartAsync(fetch, request, cancellationToken);
             var rows = JsonRows.Split(answer);
             FmpConnection.RequireAnotherPage(request, _lastAnswer, answer, rows.Count);
             var isLast = rows.Count > 0 && isEnough(rows);

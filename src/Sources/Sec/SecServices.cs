@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -23,12 +22,11 @@ public static class SecServices
     {
         services.AddOptions<SecOptions>().Configure(configure).ValidateDataAnnotations();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(HttpClientName, ConfigureClient)
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             });
         return services
@@ -43,6 +41,12 @@ public static class SecServices
     {
         services.TryAddSingleton(TimeProvider.System);
         return services.AddSingleton<FactProvider>(provider => new SecProvider(null, folder, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void ConfigureClient(HttpClient client)
+    {
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        ResponseBody.AcceptPacked(client.DefaultRequestHeaders);
     }
 
     private static SecClient Client(IServiceProvider provider)

@@ -1,4 +1,5 @@
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Formatting;
 using SmartMoney.Sources;
 
 namespace SmartMoney.Workflow.Runs;
@@ -10,6 +11,11 @@ namespace SmartMoney.Workflow.Runs;
 /// <param name="Reason">What happened, in one line.</param>
 public sealed record DataFailure(string Subject, string Type, DataFailureKind Kind, string Reason)
 {
+    private const int MaxReasonLength = 3 * PlainText.MaxLength;
+
+    /// <summary>What happened, in one line of plain text.</summary>
+    public string Reason { get; init; } = PlainText.Of(Reason, MaxReasonLength);
+
     /// <summary>The failure in one line of text.</summary>
     public override string ToString() => $"{Subject} {Type}: {Reason}";
 

@@ -28,6 +28,10 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
     }
 
     [Fact]
+    public void Text_on_a_page_holds_no_control_characters() =>
+        Assert.Equal("]0;x&lt;b&gt; EVIL", Markup.Text("\u001b]0;x\u0007<b>\n\u202eEVIL"));
+
+    [Fact]
     public void The_dataset_is_shown_from_every_side()
     {
         var html = File.ReadAllText(reports.Dataset);

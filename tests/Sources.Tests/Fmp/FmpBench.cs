@@ -25,6 +25,12 @@ internal sealed class FmpBench : IOpenedFeeds, IAsyncDisposable
 
     public ObservedEvents Observed { get; } = new();
 
+    /// <summary>The most bytes of the answers of a fetch.</summary>
+    public long MaxBytes { get; set; } = AnswerMemory.MaxAnswerBytes;
+
+    /// <summary>The memory of all answers.</summary>
+    public AnswerMemory Memory { get; } = new(2 * AnswerMemory.MaxAnswerBytes);
+
     public IOpenedFeeds Source => this;
 
     public RemoteFeed Of(DataType type) => (RemoteFeed)_feeds.Single(feed => feed.Type == type);
@@ -44,7 +50,7 @@ internal sealed class FmpBench : IOpenedFeeds, IAsyncDisposable
         StartAsync(new FmpServerOptions { Script = script }, configure);
 
     public Task<IReadOnlyList<SourceEntry>> GetAsync(SourceNeed need, CancellationToken? cancellationToken = null) =>
-        Of(need.Type).FetchAsync(new FetchRequest(need, null, new NoParts()), cancellationToken ?? Xunit.TestContext.Current.CancellationToken);
+        Of(need.Type).FetchAsync(new FetchRequest(need, null, new NoParts(), Memory.Open(MaxBytes)), cancellationToken ?? Xunit.TestContext.Current.CancellationToken);
 
     public async Task<SourceException> FailAsync(SourceNeed need) =>
         await Xunit.Assert.ThrowsAsync<SourceException>(() => GetAsync(need));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Sources.Fmp.Api;
 
@@ -19,7 +20,9 @@ internal static class FmpAnswer
                 return ErrorMessage(body);
             }
 
-            return IsArrayOfObjects(ref reader) ? null : (SourceFailure.Failed, "JSON that is not an array of objects");
+            return IsArrayOfObjects(ref reader, out var rows) is false ? (SourceFailure.Failed, "JSON that is not an array of objects")
+                : rows > JsonRows.MaxRows ? (SourceFailure.Failed, $"more than {Quantity.Number(JsonRows.MaxRows)} rows")
+                : null;
         }
         catch (JsonException)
         {
@@ -43,8 +46,9 @@ internal static class FmpAnswer
             : "an error message instead of data");
     }
 
-    private static bool IsArrayOfObjects(ref Utf8JsonReader reader)
+    private static bool IsArrayOfObjects(ref Utf8JsonReader reader, out int rows)
     {
+        rows = 0;
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             return false;
@@ -58,6 +62,7 @@ internal static class FmpAnswer
             }
 
             reader.Skip();
+            rows++;
         }
 
         return reader.TokenType == JsonTokenType.EndArray && !reader.Read();

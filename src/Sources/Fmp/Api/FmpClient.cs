@@ -16,17 +16,21 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
         : new SourceException(SourceFailure.InvalidKey, $"there is no key for {options.Root.Host}: set FMP_API_KEY and start again");
 
     /// <summary>Gets an answer, a JSON array of objects.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="memory">What the fetch holds in memory; the answer is part of it afterwards.</param>
+    /// <param name="observer">Receives the requests.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="SourceException">Invalid key, refused, or failed within the bounds of retrying.</exception>
-    public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken) =>
-        pipelines.ExecuteAsync(request.Endpoint, request.ToString(), token => TryAsync(request, observer, token), cancellationToken);
+    public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, HeldMemory memory, ISourceObserver observer, CancellationToken cancellationToken) =>
+        pipelines.ExecuteAsync(request.Endpoint, request.ToString(), token => TryAsync(request, memory, observer, token), cancellationToken);
 
     public void Dispose() => _first.Dispose();
 
-    private async Task<ReadOnlyMemory<byte>> TryAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> TryAsync(FmpRequest request, HeldMemory memory, ISourceObserver observer, CancellationToken cancellationToken)
     {
         if (_answered)
         {
-            return await SendAsync(request, observer, cancellationToken);
+            return await SendAsync(request, memory, observer, cancellationToken);
         }
 
         await _first.WaitAsync(cancellationToken);
@@ -34,7 +38,7 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
         {
             if (!_answered)
             {
-                var answer = await SendAsync(request, observer, cancellationToken);
+                var answer = await SendAsync(request, memory, observer, cancellationToken);
                 _answered = true;
                 return answer;
             }
@@ -49,10 +53,10 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
             _first.Release();
         }
 
-        return await SendAsync(request, observer, cancellationToken);
+        return await SendAsync(request, memory, observer, cancellationToken);
     }
 
-    private async Task<ReadOnlyMemory<byte>> SendAsync(FmpRequest request, ISourceObserver observer, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> SendAsync(FmpRequest request, HeldMemory memory, ISourceObserver observer, CancellationToken cancellationToken)
     {
         if (_rejected is { } rejected)
         {
@@ -64,16 +68,19 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
         {
             using var message = Message(request);
             using var http = clients.CreateClient(httpClient);
-            using var response = await http.SendAsync(message, cancellationToken);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             outcome = response.Outcome;
             RequireSuccess(request, response, outcome);
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            if (FmpAnswer.Problem(body) is var (failure, seen))
+            outcome = CallOutcome.Failed;
+            var held = memory.Bytes;
+            var body = await ResponseBody.ReadAsync(response, memory, cancellationToken);
+            if (FmpAnswer.Problem(body.Span) is var (failure, seen))
             {
-                outcome = CallOutcome.Failed;
+                memory.Give(memory.Bytes - held);
                 throw failure == SourceFailure.InvalidKey ? Reject() : new AttemptException(seen);
             }
 
+            outcome = CallOutcome.Ok;
             return body;
         }
         finally

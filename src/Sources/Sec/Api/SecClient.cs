@@ -47,7 +47,7 @@ internal sealed class SecClient(IHttpClientFactory clients, string httpClient, S
             RequireSuccess(request.File, response, outcome);
             outcome = CallOutcome.Failed;
             await using var content = ScratchFile.Create();
-            await ReadAsync(request.File, response, content, cancellationToken);
+            await ReadAsync(response, content, cancellationToken);
             var kept = Convert(content, convert);
             outcome = CallOutcome.Ok;
             return kept;
@@ -87,18 +87,13 @@ internal sealed class SecClient(IHttpClientFactory clients, string httpClient, S
         }
     }
 
-    private static async Task ReadAsync(string file, HttpResponseMessage response, FileStream content, CancellationToken cancellationToken)
+    private static async Task ReadAsync(HttpResponseMessage response, FileStream content, CancellationToken cancellationToken)
     {
-        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var body = await ResponseBody.OpenAsync(response, MaxBytes, cancellationToken);
         var buffer = new byte[BufferBytes];
         int read;
         while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (content.Position + read > MaxBytes)
-            {
-                throw new SourceException(SourceFailure.Failed, $"{file}: larger than {MaxBytes >> 20} MB");
-            }
-
             Write(content, buffer.AsSpan(0, read));
         }
 
