@@ -39,4 +39,7 @@ public sealed class SourceException : Exception
 
     /// <summary>How it failed.</summary>
     public SourceFailure Failure { get; }
+
+    /// <summary>Whether nothing else of the run can be had either, so that the run stops.</summary>
+    public bool EndsRun => Failure is SourceFailure.InvalidKey or SourceFailure.Unreachable;
 }

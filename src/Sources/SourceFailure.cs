@@ -14,4 +14,7 @@ public enum SourceFailure
     /// retried. Another run may have more luck.
     /// </summary>
     Failed,
+
+    /// <summary>The source has not answered once: there is no way to it, or a web page answers in its place. The whole run stops.</summary>
+    Unreachable,
 }

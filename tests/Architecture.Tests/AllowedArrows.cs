@@ -30,7 +30,7 @@ internal static class AllowedArrows
         ["Sources.Fmp.Api"] = "Core.Formatting Core.Market Sources Sources.Http",
         ["Sources.Fmp.Facts"] = "Core.Filings Core.Market Sources Sources.Fmp.Api Sources.Fmp.Wire",
         ["Sources.Fmp.Wire"] = "",
-        ["Sources.Http"] = "Sources",
+        ["Sources.Http"] = "Core.Formatting Sources",
         ["Sources.Recorded"] = "Core.Files Sources Sources.Budget Sources.Fmp Sources.Fmp.Api Sources.Http",
         ["Sources.Sec"] = "Core.Files Core.Filings Core.Market Sources Sources.Budget Sources.Http Sources.Sec.Api Sources.Sec.Archives Sources.Sec.Facts Sources.Sec.Issuers",
         ["Sources.Sec.Api"] = "Sources Sources.Http Sources.Sec.Archives Sources.Storage",
@@ -61,7 +61,7 @@ internal static class AllowedArrows
         ["Cli"] = "Core.Datasets Sources Sources.Storage Workflow.Runs Cli.Commands Cli.Errors Cli.Hosting Cli.Output",
         ["Cli.Commands"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Planning Workflow.Runs Azure Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Prediction Modeling.Reports Modeling.Training Cli.Errors Cli.Hosting Cli.Output",
         ["Cli.Errors"] = "",
-        ["Cli.Hosting"] = "Core.Datasets Core.Features Core.Filings Core.Market Sources Sources.Caching Sources.Files Sources.Fmp Sources.Fmp.Api Sources.Recorded Sources.Sec Sources.Sec.Api Sources.Storage Workflow.Activities Workflow.Loading Workflow.Orchestrations Workflow.Planning Workflow.Runs Workflow.Telemetry Modeling.Reports Cli.Errors Cli.Output",
+        ["Cli.Hosting"] = "Core.Datasets Core.Features Core.Filings Core.Market Sources Sources.Budget Sources.Caching Sources.Files Sources.Fmp Sources.Fmp.Api Sources.Recorded Sources.Sec Sources.Sec.Api Sources.Storage Workflow.Activities Workflow.Loading Workflow.Orchestrations Workflow.Planning Workflow.Runs Workflow.Telemetry Modeling.Reports Cli.Errors Cli.Output",
         ["Cli.Output"] = "Core.Datasets Core.Features Core.Filings Core.Formatting Core.Labels Core.Market Sources Workflow.Planning Workflow.Runs Workflow.Telemetry Cli.Errors",
 
         ["Functions"] = "Workflow.Activities Workflow.Orchestrations Workflow.Runs Functions.Http Functions.Orchestration Functions.Refresh Functions.Retention Functions.Telemetry",

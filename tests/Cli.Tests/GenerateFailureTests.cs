@@ -100,15 +100,14 @@ public sealed class GenerateFailureTests
     }
 
     [Fact]
-    public async Task Without_a_network_the_run_ends_as_incomplete()
+    public async Task Without_a_network_the_run_ends_at_once_with_the_cause()
     {
         using var terminal = new Terminal { Settings = { ["FMP_API_KEY"] = "some-key-4431", ["Fmp:MaxTries"] = "2", ["Fmp:RetryDelay"] = "00:00:00.001" } };
 
         var outcome = await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--fmp-url", $"http://127.0.0.1:{ClosedPort()}/stable"]);
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Contains("incomplete", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
-        Assert.Contains(outcome.Lines, line => line.Contains("no connection", StringComparison.Ordinal));
+        Assert.Contains("cannot be reached: the connection was refused", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Secrets.AreNowhere("some-key-4431", terminal, outcome);
     }
 

@@ -27,7 +27,7 @@ internal sealed class GenerateCommand
     private readonly Option<int> _parallel = ParallelOption.Create(Math.Max(4, Environment.ProcessorCount));
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Restart the run from the beginning, with the same cache." };
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit with code 3 if the dataset fails validation." };
-    private readonly Option<bool> _verbose = new("--verbose") { Description = "Print every cache lookup." };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Print every cache lookup, and why requests are retried." };
     private readonly Option<bool> _plan = new("--plan") { Description = "Print the number of calls the run needs, and exit without making any." };
     private readonly Option<bool> _json = new("--json") { Description = "Print only the report (with --plan, the plan) as JSON." };
 
@@ -79,13 +79,12 @@ internal sealed class GenerateCommand
         var planner = new RunPlanner(catalog.Open(run.Sources, new SilentObserver()), storage.Kept.Entries, _environment.Time);
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
-        var estimate = await planner.EstimateAsync(run, cancellationToken);
-        await WriteStartAsync(output, run, source, estimate.Calls);
+        var estimate = await WriteStartAsync(output, run, source, planner, cancellationToken);
         await WriteReplacementAsync(output, run, storage, cancellationToken);
         using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
         await WriteResumeAsync(output, run, journal);
 
-        var display = new RunDisplay(output, run.Symbols.Length * run.Dates.Length, parsed.GetValue(_verbose));
+        var display = DisplayOf(output, run, estimate.Calls, parsed.GetValue(_verbose));
         await using var activities = EmbeddedActivities.Open(catalog, storage.Kept, display, _environment.Time);
         var recorder = new RunRecorder(storage.Kept.Runs, run, display, services.GetService<RateLimiter>(), _environment.Time);
         using var host = new EmbeddedHost(activities, journal, parallelism, display, _environment.Time, cancellationToken);
@@ -122,6 +121,13 @@ internal sealed class GenerateCommand
         run.Stored + run.Damaged == 0
             ? before.Cache
             : await CacheTotals.OfAsync(storage.Kept.Entries.ListAsync(null, null, cancellationToken), cancellationToken);
+
+    private RunDisplay DisplayOf(TextWriter output, RunParameters run, IReadOnlyList<PlannedCalls> cost, bool verbose)
+    {
+        var display = new RunDisplay(output, run.Symbols.Length * run.Dates.Length, verbose) { CallsPlanned = PlanText.CallsOfPanels(cost) };
+        _environment.TellWhenKilled(() => $"{display.Left}; run the same command again to resume (run {run.RunId})");
+        return display;
+    }
 
     /// <summary>Removes the files of old runs. A failure does not affect the run that has ended; the next run retries.</summary>
     private async Task PruneAsync(CliStorage storage, RunParameters run, int keep, CancellationToken cancellationToken)
@@ -167,14 +173,18 @@ internal sealed class GenerateCommand
         return strict && !report.Validation.Passed ? ExitCode.ValidationFailed : ExitCode.Done;
     }
 
-    private static async Task WriteStartAsync(TextWriter output, RunParameters run, SourceSelection source, IReadOnlyList<PlannedCalls> cost)
+    /// <returns>What the run costs.</returns>
+    private static async Task<RunEstimate> WriteStartAsync(
+        TextWriter output, RunParameters run, SourceSelection source, RunPlanner planner, CancellationToken cancellationToken)
     {
+        var estimate = await planner.EstimateAsync(run, cancellationToken);
         var dates = run.Dates;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"Smart Money dataset '{run.Universe}': {Quantity.Of(run.Symbols.Length, "symbol")} × {Quantity.Of(dates.Length, "date")} ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
         await output.WriteLineAsync($"Source: {source.Description}");
-        await output.WriteLineAsync(PlanText.Line(cost, source.IsLive ? source.RequestsPerMinute : null));
+        await output.WriteLineAsync(PlanText.Line(estimate.Calls, source.IsLive ? source.RequestsPerMinute : null));
+        return estimate;
     }
 
     /// <summary>Says that a dataset of another version of the contract gives way: its numbers mean something else.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
+using SmartMoney.Cli.Output;
 using SmartMoney.Core.Formatting;
 using SmartMoney.Workflow.Runs;
 
@@ -73,6 +74,11 @@ internal static class RunsCommand
             $"  started {run.StartedAt:yyyy-MM-dd HH:mm:ss} UTC, last updated {run.UpdatedAt:yyyy-MM-dd HH:mm:ss} UTC"));
         output.WriteLine($"  phase {run.Progress.Phase.Name()}: {Quantity.Number(run.SamplesDone)} of {Quantity.Of(run.SamplesTotal, "sample date")}, {Quantity.Of(run.Calls, "call")}");
         WriteRate(output, run, state);
+        if (state == nameof(RunState.Running) && run is { CallsPlanned: > 0, Progress.Phase: RunPhase.Panels })
+        {
+            output.WriteLine($"  {new CallProgress(run.Calls, run.CallsPlanned, run.WaitSeconds is { } wait ? TimeSpan.FromSeconds(wait) : null)}");
+        }
+
         if (run.WaitsFor is { } cause && state == nameof(RunState.Running))
         {
             output.WriteLine($"  waiting for {cause}");

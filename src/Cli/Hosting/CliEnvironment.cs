@@ -12,6 +12,9 @@ namespace SmartMoney.Cli.Hosting;
 /// <param name="Live">The terminal to draw a live bar on; null when the output is piped.</param>
 internal sealed record CliEnvironment(TextWriter Out, TextWriter Error, IConfiguration Configuration, TimeProvider Time, IAnsiConsole? Live)
 {
+    /// <summary>Is given what to say when the user does not wait for the end that was asked for.</summary>
+    public Action<Func<string>> TellWhenKilled { get; init; } = _ => { };
+
     public static CliEnvironment System()
     {
         var configuration = new ConfigurationBuilder()
@@ -19,6 +22,6 @@ internal sealed record CliEnvironment(TextWriter Out, TextWriter Error, IConfigu
             .AddEnvironmentVariables()
             .Build();
         var isPiped = Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi;
-        return new CliEnvironment(StandardOutput.Open(), Console.Error, configuration, TimeProvider.System, isPiped ? null : AnsiConsole.Console);
+        return new CliEnvironment(StandardOutput.Open(), Console.Error, configuration, TimeProvider.System, isPiped ? null : AnsiConsole.Console) { TellWhenKilled = StopSignals.TellOnSecond };
     }
 }

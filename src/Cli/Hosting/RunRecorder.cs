@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using SmartMoney.Cli.Output;
+using SmartMoney.Sources.Budget;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Runs;
 
@@ -54,6 +55,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunD
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
+                display.OnTick(NextPermit);
                 await TrySaveAsync(Record(RunState.Running), cancellationToken);
             }
         }
@@ -76,6 +78,8 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunD
         }
     }
 
+    private TimeSpan? NextPermit => (budget as IPacedBudget)?.NextPermit;
+
     private RunRecord Record(RunState state)
     {
         var queued = state == RunState.Running ? budget?.GetStatistics()?.CurrentQueuedCount ?? 0 : 0;
@@ -87,6 +91,8 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunD
             SamplesDone = display.SamplesDone,
             SamplesDoneBefore = display.SamplesDoneBefore,
             Calls = display.Calls,
+            CallsPlanned = display.CallsPlanned,
+            WaitSeconds = state == RunState.Running ? NextPermit?.TotalSeconds : null,
             WaitsFor = queued > 0 ? "the rate limit" : display.LastTrouble,
         };
         return record.With(display.Failures);

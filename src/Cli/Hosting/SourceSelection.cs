@@ -13,7 +13,7 @@ namespace SmartMoney.Cli.Hosting;
 /// <summary>Which source a command reads, and how it is opened.</summary>
 internal sealed class SourceSelection
 {
-    private const string KeyVariable = "FMP_API_KEY";
+    private const string KeyVariable = FmpOptions.KeyVariable;
 
     private readonly IConfiguration _configuration;
     private readonly RecordedCorpus? _corpus;
@@ -95,6 +95,11 @@ internal sealed class SourceSelection
         {
             throw new BadArgumentsException(
                 $"{KeyVariable} is not set: set it to your Financial Modeling Prep key, or run 'generate --test', which needs none");
+        }
+
+        if (makesCalls && FmpOptions.ProblemOf(configuration[KeyVariable]!) is { } problem)
+        {
+            throw new BadArgumentsException(problem);
         }
 
         var uri = Settings.Address("--fmp-url", options.Address ?? configuration[$"{FmpOptions.Section}:{nameof(FmpOptions.BaseUrl)}"]) ?? new FmpOptions().BaseUrl;

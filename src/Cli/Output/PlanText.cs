@@ -36,6 +36,10 @@ internal static class PlanText
 
     private static int Lacking(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Lacking);
 
+    /// <summary>The calls of the first phase: those of the panels, and the downloads of files that symbols share.</summary>
+    internal static long CallsOfPanels(IReadOnlyList<PlannedCalls> plan) =>
+        plan.Where(type => type.Type is DataType.HedgeFundHoldings or DataType.EtfHoldings || type.Megabytes > 0).Sum(type => (long)type.Lacking);
+
     /// <summary>The calls that the rate limit of the key counts.</summary>
     internal static int Limited(IReadOnlyList<PlannedCalls> plan) => plan.Where(type => type.Megabytes == 0).Sum(type => type.Lacking);
 

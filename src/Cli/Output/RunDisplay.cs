@@ -14,7 +14,10 @@ internal sealed class RunDisplay : IRunObserver
     private const int SmallRun = 2000;
     private const int LinesOfSmallRun = 50;
     private const int LinesOfLargeRun = 500;
-    private const int WidthOfBar = 80;
+    private const int WidthOfFigures = 80;
+    private const int WidthOfPosition = 44;
+    private const int NarrowestBar = 6;
+    private const int TicksALine = 5;
 
     private readonly Lock _gate = new();
     private readonly List<DataFailure> _failures = [];
@@ -29,6 +32,7 @@ internal sealed class RunDisplay : IRunObserver
     private long _calls;
     private int _done;
     private int _doneBefore;
+    private int _ticks;
 
     public RunDisplay(TextWriter output, int total, bool verbose) => (_out, _total, _verbose) = (output, total, verbose);
 
@@ -43,6 +47,9 @@ internal sealed class RunDisplay : IRunObserver
 
     /// <summary>Requests made.</summary>
     public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>The requests that the plan counts for the panels.</summary>
+    public long CallsPlanned { get; init; }
 
     /// <summary>The problem of the last request; null when it succeeded.</summary>
     public string? LastTrouble => _trouble;
@@ -84,9 +91,19 @@ internal sealed class RunDisplay : IRunObserver
         _trouble = outcome switch
         {
             CallOutcome.Limited => "the rate limit",
-            CallOutcome.Failed => $"a retry of {endpoint}",
+            CallOutcome.Failed => _trouble,
             _ => null,
         };
+    }
+
+    public void OnRetry(string endpoint, string reason, TimeSpan delay)
+    {
+        var retry = string.Create(CultureInfo.InvariantCulture, $"a retry of {endpoint} in {delay.TotalSeconds:0.0} s: {reason}");
+        _trouble = retry;
+        if (_verbose)
+        {
+            WriteLine($"Waiting for {retry}");
+        }
     }
 
     public void OnFailure(DataFailure failure)
@@ -156,6 +173,29 @@ internal sealed class RunDisplay : IRunObserver
         }
     }
 
+    /// <summary>Shows every few seconds how far the panels are, which take most of the time of a first run before any row is there.</summary>
+    /// <param name="wait">How long the rate limit lets requests wait yet.</param>
+    public void OnTick(TimeSpan? wait)
+    {
+        if (_progress is not { Phase: RunPhase.Panels } progress || CallsPlanned == 0)
+        {
+            return;
+        }
+
+        var calls = new CallProgress(Calls, CallsPlanned, wait);
+        if (_bar is not null)
+        {
+            Phase($"Panels {progress.Done}/{progress.Total}: {calls}");
+        }
+        else if (++_ticks % TicksALine == 0)
+        {
+            WriteLine($"Reading the fund panels: {progress.Done} of {progress.Total} members, {calls}");
+        }
+    }
+
+    /// <summary>What is left of the run, for one that is stopped before it can end by itself.</summary>
+    public string Left => $"{Quantity.Number(Math.Max(0, _total - SamplesDone))} of {Quantity.Of(_total, "sample date")} are left";
+
     public void OnProgress(RunProgress progress)
     {
         _progress = progress;
@@ -180,12 +220,12 @@ internal sealed class RunDisplay : IRunObserver
         }
     }
 
-    /// <summary>In a narrow terminal, only the line with the position of the run.</summary>
+    /// <summary>In a narrow terminal, a short bar beside the position of the run; in one that is narrower still, only the position.</summary>
     private static ProgressColumn[] Columns(int width)
     {
         var where = new TaskDescriptionColumn { Alignment = Justify.Left };
-        return width >= WidthOfBar
-            ? [where, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()]
+        return width >= WidthOfFigures ? [where, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()]
+            : width >= WidthOfPosition + NarrowestBar ? [where, new ProgressBarColumn { Width = width - WidthOfPosition }]
             : [where];
     }
 

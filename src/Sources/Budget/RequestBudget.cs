@@ -6,7 +6,7 @@ namespace SmartMoney.Sources.Budget;
 /// One budget for all requests of a process. A permit is free again a window after its lease was returned, that is after the
 /// request's answer, so that the server counts at most the limit in any such window of its own clock.
 /// </summary>
-internal sealed class RequestBudget : RateLimiter
+internal sealed class RequestBudget : RateLimiter, IPacedBudget
 {
     private readonly Lock _gate = new();
     private readonly Queue<WaitingRequest> _queue = new();
@@ -32,6 +32,20 @@ internal sealed class RequestBudget : RateLimiter
 
     /// <inheritdoc />
     public override TimeSpan? IdleDuration => null;
+
+    /// <inheritdoc />
+    public TimeSpan? NextPermit
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _queue.Any(waiting => !waiting.Task.IsCompleted) && _returned.TryPeek(out var oldest) && _window - _time.GetElapsedTime(oldest) is { Ticks: > 0 } left
+                    ? left
+                    : null;
+            }
+        }
+    }
 
     /// <inheritdoc />
     public override RateLimiterStatistics GetStatistics()

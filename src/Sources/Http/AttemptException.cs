@@ -8,4 +8,7 @@ internal sealed class AttemptException(string message, TimeSpan? retryAfter = nu
 
     /// <summary>Whether a retry in this run would get the same response.</summary>
     public bool IsLast { get; init; }
+
+    /// <summary>Whether a page for people came in place of data.</summary>
+    public bool IsWebPage { get; init; }
 }

@@ -5,6 +5,7 @@ using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 using Polly.Retry;
 using Polly.Timeout;
+using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Sources.Http;
 
@@ -18,30 +19,32 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
     /// <summary>The least time that a try is given.</summary>
     private static readonly TimeSpan MinTryTime = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>The most tries of a request when the source has never answered and there is no way to it.</summary>
+    private const int MaxTriesOfFirst = 5;
+
+    /// <summary>How long it is tried then.</summary>
+    private static readonly TimeSpan MaxTimeOfFirst = TimeSpan.FromSeconds(10);
+
     private static readonly ResiliencePropertyKey<Effort> EffortKey = new("effort");
 
     private readonly ConcurrentDictionary<string, ResiliencePipeline<T>> _byEndpoint = new(StringComparer.Ordinal);
 
     /// <summary>Runs a request's tries.</summary>
-    /// <param name="endpoint">The endpoint.</param>
-    /// <param name="request">The request as messages name it.</param>
+    /// <param name="call">The request.</param>
     /// <param name="attempt">One try.</param>
     /// <param name="cancellationToken">Stops the tries.</param>
     /// <exception cref="SourceException">Refused, or every try failed.</exception>
-    public async Task<T> ExecuteAsync(
-        string endpoint,
-        string request,
-        Func<CancellationToken, Task<T>> attempt,
-        CancellationToken cancellationToken)
+    public async Task<T> ExecuteAsync(RequestCall call, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(EffortKey, new Effort());
+        context.Properties.Set(EffortKey, new Effort(call));
         try
         {
-            return await _byEndpoint.GetOrAdd(endpoint, Build).ExecuteAsync(
+            return await _byEndpoint.GetOrAdd(call.Endpoint, Build).ExecuteAsync(
                 async (context, attempt) =>
                 {
                     var started = time.GetTimestamp();
+                    EffortOf(context).Tries++;
                     try
                     {
                         return await attempt(context.CancellationToken);
@@ -56,11 +59,15 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
         }
         catch (BrokenCircuitException e)
         {
-            throw new SourceException(SourceFailure.Failed, $"{endpoint}: not asked, for it answers nothing any more", e);
+            throw new SourceException(SourceFailure.Failed, $"{call.Endpoint}: not asked, for it answers nothing any more", e);
+        }
+        catch (Exception e) when (call.Unreachable(e) is { } cause)
+        {
+            throw new SourceException(SourceFailure.Unreachable, $"{cause} ({Quantity.Of(EffortOf(context).Tries, "try", "tries")})", e);
         }
         catch (Exception e) when (IsTransient(e))
         {
-            throw new SourceException(SourceFailure.Failed, $"{request}: {Reason(e)}", e);
+            throw new SourceException(SourceFailure.Failed, $"{call.Name}: {Reason(e)}", e);
         }
         finally
         {
@@ -85,13 +92,13 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
                 ShouldHandle = args => ValueTask.FromResult(
                     IsTransient(args.Outcome.Exception)
                     && args.Outcome.Exception is not AttemptException { IsLast: true }
-                    && args.AttemptNumber < options.MaxTries - 1),
+                    && args.AttemptNumber < MaxTries(args.Context, args.Outcome.Exception) - 1),
                 MaxRetryAttempts = Math.Max(1, options.MaxTries - 1),
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.RetryDelay,
                 MaxDelay = options.MaxRetryDelay,
-                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AttemptException)?.RetryAfter),
+                DelayGenerator = args => ValueTask.FromResult((args.Outcome.Exception as AttemptException)?.RetryAfter ?? DelayOfFirst(args)),
                 OnRetry = BeforeDelay,
             })
             .AddRateLimiter(new RateLimiterStrategyOptions
@@ -106,13 +113,32 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
     private ValueTask BeforeDelay(OnRetryArguments<T> args)
     {
         var effort = EffortOf(args.Context);
-        if (effort.Spent + args.RetryDelay + MinTryTime > options.MaxRetryTime)
+        var call = effort.Call;
+        var isUnreachable = call.Unreachable(args.Outcome.Exception) is not null;
+        if (effort.Spent + args.RetryDelay + MinTryTime > (isUnreachable && MaxTimeOfFirst < options.MaxRetryTime ? MaxTimeOfFirst : options.MaxRetryTime))
         {
             args.Outcome.ThrowIfException();
         }
 
         effort.Spent += args.RetryDelay;
+        call.Observer.OnRetry(call.Endpoint, Reason(args.Outcome.Exception!), args.RetryDelay);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A source that there is no way to is soon given up on, as long as it has not answered at all.</summary>
+    private int MaxTries(ResilienceContext context, Exception? failure) =>
+        EffortOf(context).Call.Unreachable(failure) is null ? options.MaxTries : Math.Min(options.MaxTries, MaxTriesOfFirst);
+
+    /// <summary>Short waits that grow slowly, so that all tries of the first request fit into its time; null for other requests.</summary>
+    private TimeSpan? DelayOfFirst(RetryDelayGeneratorArguments<T> args)
+    {
+        if (EffortOf(args.Context).Call.Unreachable(args.Outcome.Exception) is null)
+        {
+            return null;
+        }
+
+        var delay = options.RetryDelay * (1 + (args.AttemptNumber / 2.0));
+        return delay < options.MaxRetryDelay ? delay : options.MaxRetryDelay;
     }
 
     /// <summary>How long a try may take: no longer than the request has left.</summary>
@@ -137,8 +163,12 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
     };
 
     /// <summary>The time a request has taken so far, waiting for the budget not counted.</summary>
-    private sealed class Effort
+    private sealed class Effort(RequestCall call)
     {
+        public RequestCall Call => call;
+
+        public int Tries { get; set; }
+
         public TimeSpan Spent { get; set; }
     }
 }

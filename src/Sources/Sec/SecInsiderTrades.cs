@@ -49,7 +49,7 @@ internal sealed class SecInsiderTrades(FactProvider provider, SecArchiveFolder? 
 
                 coverage.AddUnpublished(file);
             }
-            catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
+            catch (SourceException e) when (!e.EndsRun)
             {
                 failures.Add((file, e));
             }
@@ -77,7 +77,7 @@ internal sealed class SecInsiderTrades(FactProvider provider, SecArchiveFolder? 
             var found = await entries.GetAsync(tickers, SecTickers.Need, cancellationToken);
             return tickers.Read(SecTickers.Need, found, reading).Where(issuer => unknown.Contains(issuer.Symbol));
         }
-        catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
+        catch (SourceException e) when (!e.EndsRun)
         {
             failures.Add((SecTickers.File, e));
             return [];

@@ -20,6 +20,8 @@ internal sealed class ActivityTally(ISourceObserver next) : ISourceObserver
         next.OnCall(endpoint, outcome);
     }
 
+    public void OnRetry(string endpoint, string reason, TimeSpan delay) => next.OnRetry(endpoint, reason, delay);
+
     public void OnCache(CacheEvent cacheEvent, EntryKey key, long bytes)
     {
         Interlocked.Increment(ref _cache[(int)cacheEvent]);

@@ -33,7 +33,7 @@ public sealed class WarmPanelMember(RunResources resources) : IActivity<RunTask,
             await resources.Runs.WriteAsync(path, member, ActivityJson.Default.PanelMember, cancellationToken);
             return tally.ToTally() with { FactsDropped = reading.Dropped.Counts, Suspect = reading.Suspect };
         }
-        catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
+        catch (SourceException e) when (!e.EndsRun)
         {
             await resources.Store.DeleteAsync(path, cancellationToken);
             var failure = DataFailure.Of(need, e);

@@ -33,7 +33,7 @@ public static class PanelLoader
                 {
                     members.Add(await source.GetAsync(kind, need, ReadingOf(run, new DroppedRows()), cancellationToken));
                 }
-                catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
+                catch (SourceException e) when (!e.EndsRun)
                 {
                     failures.Add(DataFailure.Of(need, e));
                 }

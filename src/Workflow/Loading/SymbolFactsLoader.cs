@@ -63,7 +63,7 @@ public sealed class SymbolFactsLoader(IFactSource source, DataNeeds needs, Panel
             {
                 return await source.GetAsync(kind, need, reading, cancellationToken);
             }
-            catch (SourceException e) when (e.Failure != SourceFailure.InvalidKey)
+            catch (SourceException e) when (!e.EndsRun)
             {
                 _failures.Add(DataFailure.Of(need, e));
                 return null;

@@ -56,6 +56,12 @@ public sealed record RunRecord
     /// <summary>Requests made since it was started or resumed. Those of an activity that a crash cut off are not counted at its end.</summary>
     public long Calls { get; init; }
 
+    /// <summary>The requests that the plan counts for the phase of the panels; 0 in the record of a version or a host that did not say.</summary>
+    public long CallsPlanned { get; init; }
+
+    /// <summary>How many seconds the rate limit lets it wait yet; null when it does not.</summary>
+    public double? WaitSeconds { get; init; }
+
     /// <summary>What it waits for; null when it is not waiting.</summary>
     public string? WaitsFor { get; init; }
 

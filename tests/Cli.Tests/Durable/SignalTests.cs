@@ -8,9 +8,9 @@ public sealed class SignalTests
 {
     /// <summary>Of about 220 answers, 170 are of the panels.</summary>
     [Theory]
-    [InlineData("the panels", 60)]
-    [InlineData("the symbols", 180)]
-    public async Task Ctrl_C_stops_a_waiting_run_soon_and_explains_how_to_resume(string phase, int answers)
+    [InlineData("INT", "the panels", 60)]
+    [InlineData("HUP", "the symbols", 180)]
+    public async Task Ctrl_C_or_a_closed_terminal_stops_a_waiting_run_soon_and_explains_how_to_resume(string signal, string phase, int answers)
     {
         var isSlow = true;
         await using var server = await FmpServer.StartAsync(new FmpServerOptions
@@ -22,7 +22,7 @@ public sealed class SignalTests
         await Until.IsTrueAsync(() => server.Figures.Requests > answers, $"a call in {phase}");
         var clock = Stopwatch.StartNew();
 
-        await running.InterruptAsync();
+        await running.SignalAsync(signal);
         var interrupted = await running.EndAsync();
 
         Assert.Equal(130, interrupted.ExitCode);

@@ -30,6 +30,23 @@ public sealed class RequestBudgetTests
     }
 
     [Fact]
+    public async Task A_waiting_request_knows_how_long_it_waits_yet()
+    {
+        using var budget = new RequestBudget(1, Window, _time);
+        (await TakeAsync(budget)).Dispose();
+        Assert.Null(budget.NextPermit);
+        using var stop = new CancellationTokenSource();
+        var waiting = budget.AcquireAsync(1, stop.Token).AsTask();
+
+        _time.Advance(TimeSpan.FromSeconds(22));
+        Assert.Equal(TimeSpan.FromSeconds(38), budget.NextPermit);
+        await stop.CancelAsync();
+
+        Assert.Null(budget.NextPermit);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
     public async Task A_permit_that_was_never_returned_is_never_given_again()
     {
         using var budget = new RequestBudget(2, Window, _time);

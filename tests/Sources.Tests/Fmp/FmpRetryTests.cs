@@ -61,7 +61,7 @@ public sealed class FmpRetryTests
 
         var failure = await fmp.FailAsync(Needs.Summary("AAPL"));
 
-        Assert.Equal(SourceFailure.Failed, failure.Failure);
+        Assert.Equal(kind == "HTML under 200" ? SourceFailure.Unreachable : SourceFailure.Failed, failure.Failure);
         Assert.DoesNotContain('\n', failure.Message);
         Assert.Equal(Tries, fmp.Server.Calls.Count);
     }

@@ -11,9 +11,11 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
 {
     private readonly SemaphoreSlim _first = new(1);
     private volatile bool _answered;
-    private volatile SourceException? _rejected = options.ApiKey.Length > 0
-        ? null
-        : new SourceException(SourceFailure.InvalidKey, $"there is no key for {options.Root.Host}: set FMP_API_KEY and start again");
+    private volatile SourceException? _rejected = options.ApiKey.Length == 0
+        ? new SourceException(SourceFailure.InvalidKey, $"there is no key for {options.Root.Host}: set FMP_API_KEY and start again")
+        : FmpOptions.ProblemOf(options.ApiKey) is { } problem
+            ? new SourceException(SourceFailure.InvalidKey, problem)
+            : null;
 
     /// <summary>Gets an answer, a JSON array of objects.</summary>
     /// <param name="request">The request.</param>
@@ -22,7 +24,10 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
     /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="SourceException">Invalid key, refused, or failed within the bounds of retrying.</exception>
     public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, HeldMemory memory, ISourceObserver observer, CancellationToken cancellationToken) =>
-        pipelines.ExecuteAsync(request.Endpoint, request.ToString(), token => TryAsync(request, memory, observer, token), cancellationToken);
+        pipelines.ExecuteAsync(
+            new RequestCall(options.Root.Host, request.Endpoint, request.ToString(), observer, () => !_answered),
+            token => TryAsync(request, memory, observer, token),
+            cancellationToken);
 
     public void Dispose() => _first.Dispose();
 
@@ -77,7 +82,9 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
             if (FmpAnswer.Problem(body.Span) is var (failure, seen))
             {
                 memory.Give(memory.Bytes - held);
-                throw failure == SourceFailure.InvalidKey ? Reject() : new AttemptException(seen);
+                throw failure == SourceFailure.InvalidKey ? Reject()
+                    : Unreachability.IsWebPage(response.Content.Headers.ContentType, body.Span) ? new AttemptException("a web page in place of data") { IsWebPage = true }
+                    : new AttemptException(seen);
             }
 
             outcome = CallOutcome.Ok;

@@ -9,6 +9,9 @@ public sealed class FmpOptions : RequestOptions
     /// <summary>The section of the configuration.</summary>
     public const string Section = "Fmp";
 
+    /// <summary>The setting with the key of the account.</summary>
+    public const string KeyVariable = "FMP_API_KEY";
+
     /// <summary>The address of the "stable" API, with or without a trailing slash.</summary>
     [Required]
     public Uri BaseUrl { get; set; } = new("https://financialmodelingprep.com/stable/");
@@ -23,6 +26,12 @@ public sealed class FmpOptions : RequestOptions
     /// <summary>The window that the limit counts in.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The reason why a key cannot be sent; null when there is none. The key is not repeated.</summary>
+    /// <param name="key">The key.</param>
+    public static string? ProblemOf(string key) => key.Trim().Any(character => character is <= ' ' or > '~')
+        ? $"{KeyVariable}: the key has characters that no header can carry, such as a blank, a line end or a letter with an accent: copy it again"
+        : null;
 
     /// <summary>The base address with exactly one slash at its end.</summary>
     internal Uri Root => new(BaseUrl.AbsoluteUri.TrimEnd('/') + "/");

@@ -10,6 +10,7 @@ internal sealed class SecClient(IHttpClientFactory clients, string httpClient, S
     private const long MaxBytes = 256L << 20;
     private const int BufferBytes = 1 << 16;
 
+    private volatile bool _answered;
     private volatile SourceException? _refused = SecOptions.ProblemOf(options.UserAgent) is { } problem
         ? new SourceException(SourceFailure.InvalidKey, problem)
         : null;
@@ -22,7 +23,10 @@ internal sealed class SecClient(IHttpClientFactory clients, string httpClient, S
     /// <returns>What is kept, at its beginning; null when the file is not published.</returns>
     /// <exception cref="SourceException">Refused, unusable, or failed within the bounds of retrying.</exception>
     public Task<Stream?> DownloadAsync(SecRequest request, Func<Stream, Stream> convert, ISourceObserver observer, CancellationToken cancellationToken) =>
-        pipelines.ExecuteAsync(request.Endpoint, request.File, token => TryAsync(request, convert, observer, token), cancellationToken);
+        pipelines.ExecuteAsync(
+            new RequestCall(options.Root.Host, request.Endpoint, request.File, observer, () => !_answered),
+            token => TryAsync(request, convert, observer, token),
+            cancellationToken);
 
     private async Task<Stream?> TryAsync(SecRequest request, Func<Stream, Stream> convert, ISourceObserver observer, CancellationToken cancellationToken)
     {
@@ -41,6 +45,7 @@ internal sealed class SecClient(IHttpClientFactory clients, string httpClient, S
             if (response.StatusCode == HttpStatusCode.NotFound)
             {
                 outcome = CallOutcome.Ok;
+                _answered = true;
                 return null;
             }
 
@@ -50,6 +55,7 @@ internal sealed class SecClient(IHttpClientFactory clients, string httpClient, S
             await ReadAsync(response, content, cancellationToken);
             var kept = Convert(content, convert);
             outcome = CallOutcome.Ok;
+            _answered = true;
             return kept;
         }
         finally
