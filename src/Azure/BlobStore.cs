@@ -10,12 +10,15 @@ namespace SmartMoney.Azure;
 
 /// <summary>
 /// Objects as blobs: the first part of the path is the container (<c>cache</c>, <c>runs</c>, <c>training</c>), the rest the blob's
-/// name. An upload is committed as a whole.
+/// name. An upload is committed as a whole. Locks are leases in a container of their own.
 /// </summary>
 internal sealed class BlobStore(BlobServiceClient service) : IObjectStore
 {
     /// <summary>Blocks of this size are what an upload of a stream holds in memory.</summary>
     private const int BlockBytes = 4 << 20;
+
+    /// <summary>Locks are apart from objects, whose listings they must not be in.</summary>
+    private const string LockContainer = "locks";
 
     private readonly ConcurrentDictionary<string, Lazy<Task>> _containers = new(StringComparer.Ordinal);
 
@@ -77,6 +80,14 @@ internal sealed class BlobStore(BlobServiceClient service) : IObjectStore
             yield return new StoredObject($"{container}/{blobs.Current.Name}", blobs.Current.Properties.ContentLength ?? 0);
         }
     }
+
+    /// <inheritdoc />
+    public Task<IAsyncDisposable?> TryLockAsync(string name, CancellationToken cancellationToken) => AzureErrors.GuardAsync<IAsyncDisposable?>(name, async () =>
+    {
+        var path = $"{LockContainer}/{name}";
+        await CreateContainerAsync(path, cancellationToken);
+        return await BlobLock.TryTakeAsync(BlobOf(path), TimeProvider.System, cancellationToken);
+    });
 
     private static (string Container, string Name) Parts(string path)
     {

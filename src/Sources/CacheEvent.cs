@@ -20,4 +20,7 @@ public enum CacheEvent
 
     /// <summary>An entry came from another source and counts as a miss.</summary>
     Foreign,
+
+    /// <summary>Another process fetches the entry, and is waited for.</summary>
+    Awaited,
 }

@@ -130,6 +130,14 @@ internal sealed class RunDisplay : IRunObserver
                 break;
             case CacheEvent.Foreign:
                 break;
+            case CacheEvent.Awaited:
+                _trouble = $"another process that fetches {key}";
+                if (_verbose)
+                {
+                    WriteLine($"Waiting for {_trouble}");
+                }
+
+                break;
             default:
                 if (_verbose)
                 {

@@ -4,7 +4,7 @@ namespace SmartMoney.Sources.Caching;
 
 /// <summary>
 /// The cache of remote feeds: what is stored answers first, and what is fetched is stored at once. Only what is missing, or not final
-/// and needed beyond its fetch, is fetched. Failures are never stored.
+/// and needed beyond its fetch, is fetched, by one process at a time. Failures are never stored.
 /// </summary>
 /// <param name="entries">The stored entries.</param>
 /// <param name="observer">Receives hits and misses.</param>
@@ -15,6 +15,9 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
+    /// <summary>Whether the store itself is listed, which another process may have written to, and not its index.</summary>
+    private bool ListsAnew { get; init; }
+
     /// <inheritdoc />
     public async Task<IReadOnlyList<SourceEntry>> GetAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
     {
@@ -22,7 +25,7 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
         var found = lookup.Entries.ToDictionary(entry => entry.Key);
         foreach (var lacking in lookup.Lacking)
         {
-            foreach (var entry in await FetchAsync(feed, lacking, cancellationToken))
+            foreach (var entry in await FetchOnceAsync(feed, lacking.Need, cancellationToken))
             {
                 found[entry.Key] = entry;
             }
@@ -107,7 +110,7 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
 
     private async Task<CacheLookup> LookUpNewestAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
     {
-        var keys = await entries.FindAsync(need.Type, need.Subject, cancellationToken);
+        var keys = await entries.FindAsync(need.Type, need.Subject, ListsAnew, cancellationToken);
         FoundEntry? known = null;
         foreach (var key in keys.OrderByDescending(key => key.To).ThenBy(key => key.From))
         {
@@ -124,6 +127,20 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
 
         observer.OnCache(CacheEvent.Miss, new EntryKey(need.Type, need.Subject, need.From, Today), 0);
         return new CacheLookup([], [new LackingEntry(need, known?.Entry, known is { IsWhole: true }, [.. keys])]);
+    }
+
+    /// <summary>Fetches a need when no other process does, and only what is still lacking then.</summary>
+    private async Task<IReadOnlyList<SourceEntry>> FetchOnceAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
+    {
+        await using var turn = await new FetchTurns(entries, observer, time).TakeAsync(feed, need, cancellationToken);
+        var lookup = await new EntryCache(entries, new SilentObserver(), time) { ListsAnew = true }.LookUpAsync(feed, need, cancellationToken);
+        var found = lookup.Entries.ToList();
+        foreach (var lacking in lookup.Lacking)
+        {
+            found.AddRange(await FetchAsync(feed, lacking, cancellationToken));
+        }
+
+        return found;
     }
 
     private async Task<IReadOnlyList<SourceEntry>> FetchAsync(RemoteFeed feed, LackingEntry lacking, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Market;
 using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Sources.Caching;
@@ -17,6 +18,10 @@ internal static class EntryPath
     public static string OfFile(EntryKey key) => $"{Root}{key.Type.Name()}/{key}{FileExtension}";
 
     public static string OfPart(EntryKey key, uint number) => $"{PartsOf(key.Type, key.Subject)}{number:x8}{Extension}";
+
+    /// <summary>The name of the lock on a fetch.</summary>
+    public static string OfFetch(SourceNeed need, EntryPeriods periods) =>
+        $"cache/fetching/{need.Type.Name()}/{need.Subject}{(periods == EntryPeriods.Quarters ? $"_{Quarter.Of(need.From)}" : "")}";
 
     /// <summary>The path of the partial responses of a subject, or of all subjects when none is given.</summary>
     public static string PartsOf(DataType? type, string? subject) =>

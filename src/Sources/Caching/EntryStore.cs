@@ -42,8 +42,13 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     }
 
     /// <summary>The keys of a subject that are in the store.</summary>
-    internal Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
-        index.FindAsync(type, subject, cancellationToken);
+    /// <param name="type">The data type.</param>
+    /// <param name="subject">The symbol, CIK or ETF.</param>
+    /// <param name="anew">Whether to list the store for what another process may have written meanwhile.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, bool anew, CancellationToken cancellationToken) => anew
+        ? await EntryPath.ListAsync(store, type, subject, cancellationToken).Where(entry => !entry.IsFile).Select(entry => entry.Key).ToListAsync(cancellationToken)
+        : await index.FindAsync(type, subject, cancellationToken);
 
     /// <summary>
     /// The most rows of one answer in the entries of a feed, as far as the largest of them tell. It is looked for once in the life of
@@ -127,6 +132,11 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
             return null;
         }
     }
+
+    /// <summary>Locks the fetch of a need against other processes: that of a quarter, or of all periods of its subject.</summary>
+    /// <returns>Null when another one holds it.</returns>
+    internal Task<IAsyncDisposable?> TryLockAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken) =>
+        store.TryLockAsync(EntryPath.OfFetch(need, feed.Periods), cancellationToken);
 
     /// <summary>Reads a part of an entry; null when there is none, or when it is damaged.</summary>
     internal async Task<SourceEntry?> ReadPartAsync(EntryKey key, uint number, CancellationToken cancellationToken) =>

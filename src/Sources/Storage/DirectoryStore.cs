@@ -9,11 +9,12 @@ namespace SmartMoney.Sources.Storage;
 
 /// <summary>
 /// Objects as files below a folder. A file is written under a temporary name in <c>.tmp</c> and renamed, so that it is whole or
-/// absent; what a process that was killed left there is removed when the folder is opened again.
+/// absent; what a process that was killed left there is removed when the folder is opened again. Locks are files there too.
 /// </summary>
 public sealed class DirectoryStore : IObjectStore
 {
     private const string TemporaryFolder = ".tmp";
+    private const string LockExtension = ".lock";
 
     /// <summary>How far the clocks of processes and files may differ.</summary>
     private static readonly TimeSpan StartTolerance = TimeSpan.FromSeconds(5);
@@ -127,6 +128,21 @@ public sealed class DirectoryStore : IObjectStore
         return new(Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/'), entry.Length);
     }
 
+    /// <inheritdoc />
+    public Task<IAsyncDisposable?> TryLockAsync(string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        try
+        {
+            return Task.FromResult<IAsyncDisposable?>(FileLock.TryTake(Path.Combine(_temporary, name.Replace('/', '_') + LockExtension)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder is read-only or full; who needs to write says so.
+            return Task.FromResult<IAsyncDisposable?>(NoLock.Instance);
+        }
+    }
+
     private static bool IsBelow(ref FileSystemEntry entry, ReadOnlySpan<char> start) =>
         entry.Directory.Length > entry.RootDirectory.Length || entry.FileName.StartsWith(start, StringComparison.Ordinal);
 
@@ -151,6 +167,11 @@ public sealed class DirectoryStore : IObjectStore
 
     private void RemoveLeftovers()
     {
+        foreach (var file in Directory.EnumerateFiles(_temporary, "*" + LockExtension))
+        {
+            FileLock.RemoveLeftover(file);
+        }
+
         foreach (var file in Directory.EnumerateFiles(_temporary, Environment.MachineName + "_*"))
         {
             var parts = Path.GetFileName(file).Split('_');

@@ -41,4 +41,13 @@ public interface IObjectStore
     /// <param name="prefix">What their paths begin with.</param>
     /// <param name="cancellationToken">Stops listing.</param>
     IAsyncEnumerable<StoredObject> ListAsync(string prefix, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes a lock that other processes see, until it is disposed of or its process dies. Locks are not objects and are not listed. A
+    /// store that cannot lock gives a lock that holds nobody back.
+    /// </summary>
+    /// <param name="name">What is locked, with slashes.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The lock; null when another one holds it.</returns>
+    Task<IAsyncDisposable?> TryLockAsync(string name, CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(NoLock.Instance);
 }

@@ -16,6 +16,9 @@ internal sealed class CannedSource(TimeProvider time) : FactProvider, IOpenedFee
     /// <summary>The JSON array of every answer.</summary>
     public string Answer { get; set; } = """[{"a":1}]""";
 
+    /// <summary>Answers not before this is complete.</summary>
+    public Task Answers { get; set; } = Task.CompletedTask;
+
     /// <summary>Fails in place of answering.</summary>
     public SourceException? Failure { get; set; }
 
@@ -51,11 +54,12 @@ internal sealed class CannedSource(TimeProvider time) : FactProvider, IOpenedFee
 
         public override int RequestsFromNothing(SourceNeed need, IReadOnlyList<SourceEntry> known) => fmp.RequestsFromNothing(need, known);
 
-        public override Task<IReadOnlyList<SourceEntry>> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+        public override async Task<IReadOnlyList<SourceEntry>> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
         {
             source.Fetches.Add(request);
+            await source.Answers.WaitAsync(cancellationToken);
             return source.Failure is null
-                ? Task.FromResult<IReadOnlyList<SourceEntry>>([.. source.KeysOf(request.Need, Periods).Select(key => source.EntryOf(key, MinAnswers))])
+                ? [.. source.KeysOf(request.Need, Periods).Select(key => source.EntryOf(key, MinAnswers))]
                 : throw source.Failure;
         }
     }

@@ -31,7 +31,7 @@ public sealed class ListedCacheIndexTests : IDisposable
 
         for (var i = 0; i < 60; i++)
         {
-            Assert.Equal(i < 50 ? 1 : 0, (await _entries.FindAsync(DataType.InsiderTrades, $"S{i}", Cancellation)).Count);
+            Assert.Equal(i < 50 ? 1 : 0, (await _entries.FindAsync(DataType.InsiderTrades, $"S{i}", anew: false, Cancellation)).Count);
         }
 
         Assert.Equal(1, _store.Listings);
@@ -41,16 +41,25 @@ public sealed class ListedCacheIndexTests : IDisposable
     public async Task What_is_written_or_deleted_after_the_listing_is_known()
     {
         await _entries.WriteAsync(Entry("AAPL", 2022), Cancellation);
-        Assert.Single(await _entries.FindAsync(DataType.InsiderTrades, "AAPL", Cancellation));
+        Assert.Single(await _entries.FindAsync(DataType.InsiderTrades, "AAPL", anew: false, Cancellation));
 
         await _entries.WriteAsync(Entry("AAPL", 2023), Cancellation);
         await _entries.WriteAsync(Entry("AAPL", 2023), Cancellation);
         await _entries.DeleteAsync(Entry("AAPL", 2022).Key, Cancellation);
         await _entries.WriteAsync(Entry("MSFT", 2023), Cancellation);
 
-        Assert.Equal([Entry("AAPL", 2023).Key], await _entries.FindAsync(DataType.InsiderTrades, "AAPL", Cancellation));
-        Assert.Equal([Entry("MSFT", 2023).Key], await _entries.FindAsync(DataType.InsiderTrades, "MSFT", Cancellation));
+        Assert.Equal([Entry("AAPL", 2023).Key], await _entries.FindAsync(DataType.InsiderTrades, "AAPL", anew: false, Cancellation));
+        Assert.Equal([Entry("MSFT", 2023).Key], await _entries.FindAsync(DataType.InsiderTrades, "MSFT", anew: false, Cancellation));
         Assert.Equal(1, _store.Listings);
+    }
+
+    [Fact]
+    public async Task What_another_process_wrote_is_found_when_the_store_is_listed_anew()
+    {
+        Assert.Empty(await _entries.FindAsync(DataType.InsiderTrades, "AAPL", anew: false, Cancellation));
+        await new EntryStore(_store, new ListedCacheIndex(_store)).WriteAsync(Entry("AAPL", 2023), Cancellation);
+
+        Assert.Equal([Entry("AAPL", 2023).Key], await _entries.FindAsync(DataType.InsiderTrades, "AAPL", anew: true, Cancellation));
     }
 
     [Fact]

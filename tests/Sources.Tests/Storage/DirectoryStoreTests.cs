@@ -26,6 +26,47 @@ public sealed class DirectoryStoreTests : ObjectStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task A_lock_leaves_no_file_and_one_of_a_dead_process_is_removed()
+    {
+        var left = _folder.At(".tmp", "cache_fetching_prices_NVDA.lock");
+        await File.WriteAllTextAsync(left, "", Token);
+        await using (var held = await Store.TryLockAsync("cache/fetching/prices/AAPL", Token))
+        {
+            var second = new DirectoryStore(_folder.Path);
+
+            Assert.False(File.Exists(left));
+            Assert.Null(await second.TryLockAsync("cache/fetching/prices/AAPL", Token));
+        }
+
+        Assert.Empty(_folder.Files());
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_dead_process_is_taken_over()
+    {
+        await File.WriteAllTextAsync(_folder.At(".tmp", "cache_fetching_prices_NVDA.lock"), "", Token);
+
+        await using (var held = await Store.TryLockAsync("cache/fetching/prices/NVDA", Token))
+        {
+            Assert.NotNull(held);
+        }
+
+        Assert.Empty(_folder.Files());
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_only_read_locks_nothing()
+    {
+        var store = DirectoryStore.OpenToRead(_folder.At("missing"));
+
+        await using var first = await store.TryLockAsync("x", Token);
+        await using var second = await store.TryLockAsync("x", Token);
+
+        Assert.NotNull(second);
+        Assert.False(Directory.Exists(_folder.At("missing")));
+    }
+
+    [Fact]
     public void A_missing_folder_is_created()
     {
         var folder = _folder.At("new", "data");

@@ -17,6 +17,8 @@ internal sealed class ListingCounter(IObjectStore store) : IObjectStore
 
     public Task<bool> DeleteAsync(string path, CancellationToken cancellationToken) => store.DeleteAsync(path, cancellationToken);
 
+    public Task<IAsyncDisposable?> TryLockAsync(string name, CancellationToken cancellationToken) => store.TryLockAsync(name, cancellationToken);
+
     public IAsyncEnumerable<StoredObject> ListAsync(string prefix, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _listings);

@@ -47,6 +47,55 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
+    public async Task A_lock_is_held_once_until_it_is_released_and_is_never_listed()
+    {
+        await WriteAsync(Path, "x");
+        const string Name = "cache/fetching/prices/AAPL";
+
+        var held = await Store.TryLockAsync(Name, Token);
+        Assert.NotNull(held);
+        Assert.Null(await Store.TryLockAsync(Name, Token));
+        await using (var other = await Store.TryLockAsync("cache/fetching/prices/NVDA", Token))
+        {
+            Assert.NotNull(other);
+        }
+
+        Assert.Equal([Path], (await ListAsync("cache/")).Select(item => item.Path));
+        await held.DisposeAsync();
+
+        await using var again = await Store.TryLockAsync(Name, Token);
+        Assert.NotNull(again);
+    }
+
+    [Fact]
+    public async Task Of_many_that_want_a_lock_one_at_a_time_has_it()
+    {
+        var holders = 0;
+        var most = 0;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
+            async () =>
+            {
+                for (var turns = 0; turns < 3;)
+                {
+                    await using var held = await Store.TryLockAsync("cache/fetching/prices/AAPL", Token);
+                    if (held is null)
+                    {
+                        await Task.Yield();
+                        continue;
+                    }
+
+                    most = Math.Max(most, Interlocked.Increment(ref holders));
+                    await Task.Yield();
+                    Interlocked.Decrement(ref holders);
+                    turns++;
+                }
+            },
+            Token)));
+
+        Assert.Equal((0, 1), (holders, most));
+    }
+
+    [Fact]
     public async Task A_second_write_takes_the_place_of_the_first()
     {
         await WriteAsync(Path, "a long first version");

@@ -1,0 +1,45 @@
+using SmartMoney.Sources.Storage;
+
+namespace SmartMoney.Sources.Caching;
+
+/// <summary>
+/// Lets one process at a time fetch a need, so that no call is paid twice. Who waits takes over when the other one dies, and goes ahead
+/// when it takes too long.
+/// </summary>
+internal sealed class FetchTurns(EntryStore entries, ISourceObserver observer, TimeProvider time)
+{
+    /// <summary>Longer than a fetch of many pages takes at a low rate limit.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits until no other process fetches a need.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="need">The need.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Ends the turn.</returns>
+    public async Task<IAsyncDisposable> TakeAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? 2 * pause : LongestPause)
+        {
+            if (await entries.TryLockAsync(feed, need, cancellationToken) is { } turn)
+            {
+                return turn;
+            }
+
+            if (pause == FirstPause)
+            {
+                observer.OnCache(CacheEvent.Awaited, new EntryKey(need.Type, need.Subject, need.From, need.To), 0);
+            }
+
+            if (time.GetElapsedTime(started) > MaxWait)
+            {
+                return NoLock.Instance;
+            }
+
+            await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+}
