@@ -91,7 +91,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunD
             SamplesDone = display.SamplesDone,
             SamplesDoneBefore = display.SamplesDoneBefore,
             Calls = display.Calls,
-            CallsPlanned = display.CallsPlanned,
+            CallsPlanned = state == RunState.Running ? display.CallsPlanned : 0,
             WaitSeconds = state == RunState.Running ? NextPermit?.TotalSeconds : null,
             WaitsFor = queued > 0 ? "the rate limit" : display.LastTrouble,
         };

@@ -22,10 +22,16 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
     public async Task<IReadOnlyList<SourceEntry>> GetAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
     {
         var lookup = await LookUpAsync(feed, need, cancellationToken);
+        if (lookup.Lacking.Count == 0)
+        {
+            return [.. lookup.Entries.OrderBy(entry => entry.Key.From)];
+        }
+
+        await using var turn = await new FetchTurns(entries, observer, time).TakeAsync(need, cancellationToken);
         var found = lookup.Entries.ToDictionary(entry => entry.Key);
         foreach (var lacking in lookup.Lacking)
         {
-            foreach (var entry in await FetchOnceAsync(feed, lacking.Need, cancellationToken))
+            foreach (var entry in await FetchLackingAsync(feed, lacking.Need, cancellationToken))
             {
                 found[entry.Key] = entry;
             }
@@ -129,10 +135,9 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
         return new CacheLookup([], [new LackingEntry(need, known?.Entry, known is { IsWhole: true }, [.. keys])]);
     }
 
-    /// <summary>Fetches a need when no other process does, and only what is still lacking then.</summary>
-    private async Task<IReadOnlyList<SourceEntry>> FetchOnceAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
+    /// <summary>Fetches what is still lacking of a need, now that no other process does.</summary>
+    private async Task<IReadOnlyList<SourceEntry>> FetchLackingAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
     {
-        await using var turn = await new FetchTurns(entries, observer, time).TakeAsync(feed, need, cancellationToken);
         var lookup = await new EntryCache(entries, new SilentObserver(), time) { ListsAnew = true }.LookUpAsync(feed, need, cancellationToken);
         var found = lookup.Entries.ToList();
         foreach (var lacking in lookup.Lacking)

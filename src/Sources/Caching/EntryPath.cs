@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using SmartMoney.Core.Filings;
-using SmartMoney.Core.Market;
 using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Sources.Caching;
@@ -20,8 +19,7 @@ internal static class EntryPath
     public static string OfPart(EntryKey key, uint number) => $"{PartsOf(key.Type, key.Subject)}{number:x8}{Extension}";
 
     /// <summary>The name of the lock on a fetch.</summary>
-    public static string OfFetch(SourceNeed need, EntryPeriods periods) =>
-        $"cache/fetching/{need.Type.Name()}/{need.Subject}{(periods == EntryPeriods.Quarters ? $"_{Quarter.Of(need.From)}" : "")}";
+    public static string OfFetch(SourceNeed need) => $"cache/fetching/{need.Type.Name()}/{need.Subject}";
 
     /// <summary>The path of the partial responses of a subject, or of all subjects when none is given.</summary>
     public static string PartsOf(DataType? type, string? subject) =>

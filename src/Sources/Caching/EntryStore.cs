@@ -133,10 +133,10 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         }
     }
 
-    /// <summary>Locks the fetch of a need against other processes: that of a quarter, or of all periods of its subject.</summary>
-    /// <returns>Null when another one holds it.</returns>
-    internal Task<IAsyncDisposable?> TryLockAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken) =>
-        store.TryLockAsync(EntryPath.OfFetch(need, feed.Periods), cancellationToken);
+    /// <summary>Locks a data type of a subject against fetches of other processes.</summary>
+    /// <returns>Null when another one holds the lock.</returns>
+    internal Task<IAsyncDisposable?> TryLockAsync(SourceNeed need, CancellationToken cancellationToken) =>
+        store.TryLockAsync(EntryPath.OfFetch(need), cancellationToken);
 
     /// <summary>Reads a part of an entry; null when there is none, or when it is damaged.</summary>
     internal async Task<SourceEntry?> ReadPartAsync(EntryKey key, uint number, CancellationToken cancellationToken) =>

@@ -3,28 +3,27 @@ using SmartMoney.Sources.Storage;
 namespace SmartMoney.Sources.Caching;
 
 /// <summary>
-/// Lets one process at a time fetch a need, so that no call is paid twice. Who waits takes over when the other one dies, and goes ahead
+/// Lets one process at a time fetch what is lacking of a data type of a subject, so that no call is paid twice. Who waits takes over when the other one dies, and goes ahead
 /// when it takes too long.
 /// </summary>
 internal sealed class FetchTurns(EntryStore entries, ISourceObserver observer, TimeProvider time)
 {
-    /// <summary>Longer than a fetch of many pages takes at a low rate limit.</summary>
-    public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(5);
+    /// <summary>Longer than the fetch of all quarters of a symbol takes when many others wait for the rate limit as well.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits until no other process fetches a need.</summary>
-    /// <param name="feed">The feed.</param>
     /// <param name="need">The need.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Ends the turn.</returns>
-    public async Task<IAsyncDisposable> TakeAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> TakeAsync(SourceNeed need, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         for (var pause = FirstPause; ; pause = pause < LongestPause ? 2 * pause : LongestPause)
         {
-            if (await entries.TryLockAsync(feed, need, cancellationToken) is { } turn)
+            if (await entries.TryLockAsync(need, cancellationToken) is { } turn)
             {
                 return turn;
             }

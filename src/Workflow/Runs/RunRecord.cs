@@ -56,7 +56,7 @@ public sealed record RunRecord
     /// <summary>Requests made since it was started or resumed. Those of an activity that a crash cut off are not counted at its end.</summary>
     public long Calls { get; init; }
 
-    /// <summary>The requests that the plan counts for the phase of the panels; 0 in the record of a version or a host that did not say.</summary>
+    /// <summary>The requests that the plan counts for the phase of the panels, while the run is active; 0 where that is not known.</summary>
     public long CallsPlanned { get; init; }
 
     /// <summary>How many seconds the rate limit lets it wait yet; null when it does not.</summary>
