@@ -27,6 +27,28 @@ internal static class JsonRows
         return rows;
     }
 
+    /// <summary>Skips a row whose beginning is the current token.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <returns>Whether it ends, and its texts are texts: an escape of half a character is none.</returns>
+    public static bool TrySkip(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == depth)
+            {
+                return true;
+            }
+
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped && !IsText(ref reader))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How many rows an answer has.</summary>
     /// <param name="answer">A JSON array of objects.</param>
     public static int Count(ReadOnlyMemory<byte> answer)
@@ -58,6 +80,19 @@ internal static class JsonRows
 
         answer.Write(answer.WrittenCount == 0 ? "[]"u8 : "]"u8);
         return answer.WrittenMemory;
+    }
+
+    private static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            _ = reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>A date field of a row.</summary>

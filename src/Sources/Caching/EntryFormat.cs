@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SmartMoney.Sources.Caching;
 
@@ -87,7 +88,7 @@ internal static class EntryFormat
                 }
             }
 
-            var isWhole = reader.TokenType == JsonTokenType.EndObject && !reader.Read();
+            var isWhole = Utf8.IsValid(content.Span) && reader.TokenType == JsonTokenType.EndObject && !reader.Read();
             return isWhole && source is not null && fetchedAt is { } time && requests is not null && answers?.Count > 0
                 ? new SourceEntry(key, source, time, requests, answers) { IsPaged = isPaged, FileBytes = fileBytes }
                 : null;
@@ -136,12 +137,10 @@ internal static class EntryFormat
             RequireArray(ref reader);
             for (var rows = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; rows++)
             {
-                if (reader.TokenType != JsonTokenType.StartObject || rows == JsonRows.MaxRows)
+                if (reader.TokenType != JsonTokenType.StartObject || rows == JsonRows.MaxRows || !JsonRows.TrySkip(ref reader))
                 {
-                    throw new JsonException("a row is not an object, or there are too many");
+                    throw new JsonException("a row is not an object of texts, or there are too many");
                 }
-
-                reader.Skip();
             }
 
             answers.Add(content[start..(int)reader.BytesConsumed]);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using SmartMoney.Core.Formatting;
 
 namespace SmartMoney.Sources.Fmp.Api;
@@ -13,6 +14,11 @@ internal static class FmpAnswer
     {
         try
         {
+            if (!Utf8.IsValid(body))
+            {
+                return (SourceFailure.Failed, "a body that is not UTF-8");
+            }
+
             var reader = new Utf8JsonReader(body);
             reader.Read();
             if (reader.TokenType == JsonTokenType.StartObject)
@@ -20,11 +26,11 @@ internal static class FmpAnswer
                 return ErrorMessage(body);
             }
 
-            return IsArrayOfObjects(ref reader, out var rows) is false ? (SourceFailure.Failed, "JSON that is not an array of objects")
+            return !IsArrayOfObjects(ref reader, out var rows) ? (SourceFailure.Failed, "JSON that is not an array of objects")
                 : rows > JsonRows.MaxRows ? (SourceFailure.Failed, $"more than {Quantity.Number(JsonRows.MaxRows)} rows")
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return (SourceFailure.Failed, "a body that is not JSON");
         }
@@ -56,12 +62,11 @@ internal static class FmpAnswer
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.StartObject)
+            if (reader.TokenType != JsonTokenType.StartObject || !JsonRows.TrySkip(ref reader))
             {
                 return false;
             }
 
-            reader.Skip();
             rows++;
         }
 

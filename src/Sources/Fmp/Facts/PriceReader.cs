@@ -19,6 +19,10 @@ internal static class PriceReader
             {
                 closes.Add(new DailyClose(date, price, row.Volume));
             }
+            else if (row is { Date: null } or { Price: null })
+            {
+                reading.Dropped.Add(DataType.Prices, DropReason.Unreadable, row, row.Date, row.Date);
+            }
         }
 
         var ratios = new List<SplitRatio>();

@@ -103,7 +103,7 @@ public sealed class WireHabitsTests
         Assert.Equal(
             [
                 "congressional_trades.NoPublicDate", "etf_holdings.NoPublicDate", "hedge_fund_holdings.NoPublicDate",
-                "insider_trades.NoPublicDate", "institutional_holders.NoPublicDate", "prices.NotASplit",
+                "insider_trades.NoPublicDate", "institutional_holders.NoPublicDate", "prices.NotASplit", "prices.Unreadable",
             ],
             reading.Dropped.Counts.Keys);
         Assert.All(reading.Dropped.Counts.Values, count => Assert.Equal(2, count));
