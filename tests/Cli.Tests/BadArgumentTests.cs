@@ -127,7 +127,7 @@ public sealed class BadArgumentTests
     }
 
     [Fact]
-    public async Task An_unexpected_file_error_is_one_line()
+    public async Task A_folder_below_a_file_is_one_line()
     {
         using var terminal = new Terminal();
         await terminal.RunAsync("generate", "--test");
@@ -139,8 +139,8 @@ public sealed class BadArgumentTests
             "--output",
             terminal.At("training/smart-money-flow/smart-money-flow-test.csv/below"));
 
-        Assert.Equal(1, outcome.ExitCode);
-        Assert.StartsWith("smartmoney: ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.EndsWith("smart-money-flow-test.csv is a file", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Theory]

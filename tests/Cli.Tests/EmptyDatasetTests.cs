@@ -40,13 +40,13 @@ public sealed class EmptyDatasetTests
         isWrong = true;
         terminal.Settings["Fmp:BreakTime"] = "00:00:10";
 
-        var failed = await terminal.RunAsync(Arguments.HalfYearOverHttp("TSLA"));
+        var failed = await terminal.RunAsync([.. Arguments.HalfYearOverHttp("TSLA"), "--force"]);
 
         Assert.Equal(1, failed.ExitCode);
         Assert.Contains($"status {status}", Assert.Single(failed.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(before, Contents(terminal));
         isWrong = false;
-        var mended = await terminal.RunAsync(Arguments.HalfYearOverHttp("TSLA"));
+        var mended = await terminal.RunAsync([.. Arguments.HalfYearOverHttp("TSLA"), "--force"]);
         Assert.Equal((0, ""), (mended.ExitCode, mended.Error));
         Assert.Equal(6, UninterruptedRun.Rows(terminal.Dataset()).Count);
     }

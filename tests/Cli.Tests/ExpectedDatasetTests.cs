@@ -46,7 +46,7 @@ public sealed class ExpectedDatasetTests
 
         var excess = await LabelsAsync(terminal, [.. command, "--label", "excess"]);
         var calls = server.Figures.Ok;
-        var median = await LabelsAsync(terminal, [.. command, "--label", "median"]);
+        var median = await LabelsAsync(terminal, [.. command, "--label", "median", "--force"]);
 
         Assert.Equal(expected.Select(row => $"{row[0]} {row[1]} {row[2]}"), excess);
         Assert.Equal(expected.Select(row => $"{row[0]} {row[1]} {row[3]}"), median);

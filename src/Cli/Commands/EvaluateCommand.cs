@@ -14,11 +14,10 @@ internal static class EvaluateCommand
     {
         var defaults = new EvaluationOptions("", "");
         var model = new Option<string?>("--model") { HelpName = "DIR", Description = "The folder of a model. [default: the newest version]" };
-        var data = new Option<string>("--data")
+        var data = new Option<string?>("--data")
         {
             HelpName = "test.csv",
-            Description = "The test part; train.csv and val.csv must be in the same folder.",
-            DefaultValueFactory = _ => Path.Combine(ModelPaths.Split, "test.csv"),
+            Description = $"The test part; train.csv and val.csv must be in the same folder. [default: that of the split in {ModelPaths.Splits} that the model was trained on]",
         };
         var dataset = new Option<string?>("--dataset") { HelpName = "FILE", Description = "The whole dataset, for the walk-forward evaluation. [default: the three parts together]" };
         var output = new Option<string?>("--output") { HelpName = "DIR", Description = "The output folder. [default: the folder 'evaluation' of the model]" };
@@ -28,9 +27,10 @@ internal static class EvaluateCommand
         var full = new Option<bool>("--full") { Description = "Print every table, as Markdown." };
         var json = new Option<bool>("--json") { Description = "Print the content of evaluation.json and nothing else." };
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "The random seed.", DefaultValueFactory = _ => defaults.Seed };
+        var force = ForceOption.Create();
         var command = new Command("evaluate", "Evaluates a model against baselines, with confidence intervals and a verdict.")
         {
-            model, data, dataset, output, folds, shuffles, cost, seed, full, json,
+            model, data, dataset, output, folds, shuffles, cost, seed, full, json, force,
         };
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -39,18 +39,31 @@ internal static class EvaluateCommand
                 throw new BadArgumentsException("--full and --json exclude each other");
             }
 
-            var test = parsed.GetRequiredValue(data);
+            var folder = parsed.GetValue(model) ?? ModelPaths.NewestModel();
+            var destination = parsed.GetValue(output) ?? EvaluationReport.FolderOf(folder);
+            OutputPath.RequireFolder(output.Name, destination);
+            if (!parsed.GetValue(force) && EvaluationReport.ForeignFileIn(destination) is { } foreign)
+            {
+                throw new BadArgumentsException($"{foreign}: no {EvaluationReport.ResultFile} says that an evaluation wrote this file; choose another {output.Name}, or replace it with {force.Name}");
+            }
+
+            var test = parsed.GetValue(data) ?? ModelPaths.TestOf(folder);
             var source = EvaluatedDataset.Find(parsed.GetValue(dataset), test);
-            var outcome = EvaluationReport.Write(new EvaluationOptions(parsed.GetValue(model) ?? ModelPaths.NewestModel(), test)
+            var outcome = EvaluationReport.Write(new EvaluationOptions(folder, test)
             {
                 DatasetPath = source.Path,
                 ContextPath = source.Context,
-                OutputFolder = parsed.GetValue(output),
+                OutputFolder = destination,
                 Folds = parsed.GetValue(folds),
                 ShuffledRuns = parsed.GetValue(shuffles),
                 CostBps = parsed.GetValue(cost),
                 Seed = parsed.GetValue(seed),
             }, cancellationToken);
+            if (outcome.Replaced is { } replaced)
+            {
+                (parsed.GetValue(json) ? environment.Error : environment.Out).WriteLine($"The evaluation of {replaced} in {destination} is replaced");
+            }
+
             Write(environment.Out, outcome, parsed.GetValue(full), parsed.GetValue(json));
             return Task.FromResult(ExitCode.Done);
         });

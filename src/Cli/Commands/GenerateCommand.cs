@@ -23,6 +23,7 @@ internal sealed class GenerateCommand
     private readonly CliEnvironment _environment;
     private readonly UniverseOptionSet _universe;
     private readonly SourceOptionSet _source;
+    private readonly DestinationOptionSet _destination;
     private readonly Option<string?> _storage = StorageOption.Create();
     private readonly Option<int> _parallel = ParallelOption.Create(Math.Max(4, Environment.ProcessorCount));
     private readonly Option<bool> _fresh = new("--fresh") { Description = "Restart the run from the beginning, with the same cache." };
@@ -36,6 +37,7 @@ internal sealed class GenerateCommand
         _environment = environment;
         _universe = new UniverseOptionSet(command);
         _source = new SourceOptionSet(command);
+        _destination = new DestinationOptionSet(command);
         foreach (var option in new Option[] { _plan, _storage, _parallel, _fresh, _strict, _verbose, _json })
         {
             command.Add(option);
@@ -53,7 +55,7 @@ internal sealed class GenerateCommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var request = _universe.Read(parsed);
+        var request = _universe.Read(parsed) with { Name = _destination.Name(parsed) };
         if (request.Problems() is { Count: > 0 } problems)
         {
             throw new BadArgumentsException(string.Join("; ", problems));
@@ -74,19 +76,26 @@ internal sealed class GenerateCommand
             return await PlanAsync(parsed, run, catalog.Open(run.Sources, new SilentObserver()), source.RequestsPerMinute, cancellationToken);
         }
 
+        var file = _destination.Output(parsed);
+        run = run with { IsPublished = file is null };
         var retention = Retention.Of(_environment.Configuration);
         var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
         var planner = new RunPlanner(catalog.Open(run.Sources, new SilentObserver()), storage.Kept.Entries, _environment.Time);
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
+        var replaced = await ReplacedAsync(parsed, run, storage, file, cancellationToken);
         var estimate = await WriteStartAsync(output, run, source, planner, cancellationToken);
-        await WriteReplacementAsync(output, run, storage, cancellationToken);
+        if (replaced is not null)
+        {
+            await (isJson ? _environment.Error : output).WriteLineAsync(replaced);
+        }
+
         using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
         await WriteResumeAsync(output, run, journal);
 
         var display = DisplayOf(output, run, estimate.Calls, parsed.GetValue(_verbose));
         await using var activities = EmbeddedActivities.Open(catalog, storage.Kept, display, _environment.Time);
-        var recorder = new RunRecorder(storage.Kept.Runs, run, display, services.GetService<RateLimiter>(), _environment.Time);
+        var recorder = new RunRecorder(storage.Kept.Runs, run, display, services.GetService<RateLimiter>(), _environment.Time, file is null ? null : Path.GetFullPath(file));
         using var host = new EmbeddedHost(activities, journal, parallelism, display, _environment.Time, cancellationToken);
         RunReport report;
         try
@@ -105,7 +114,18 @@ internal sealed class GenerateCommand
         }
 
         await PruneAsync(storage, run, retention.Runs, cancellationToken);
-        var page = await DatasetPageFile.WriteAsync(storage, report, cancellationToken);
+        return await ShowAsync(parsed, storage, report, estimate, file, cancellationToken);
+    }
+
+    /// <summary>Writes the files for people, and shows the result.</summary>
+    private async Task<int> ShowAsync(ParseResult parsed, CliStorage storage, RunReport report, RunEstimate estimate, string? file, CancellationToken cancellationToken)
+    {
+        var isJson = parsed.GetValue(_json);
+        var output = isJson ? TextWriter.Null : _environment.Out;
+        await DatasetPageFile.WriteAsync(storage, report, cancellationToken);
+        var page = file is null
+            ? await DatasetPageFile.PublishAsync(storage, report, cancellationToken)
+            : await DatasetExport.WriteAsync(storage, report, file, cancellationToken);
         RunText.Write(output, report, page);
         CacheText.Write(output, report.Tally, await CacheAsync(storage, report.Tally, estimate, cancellationToken));
         if (isJson)
@@ -187,15 +207,15 @@ internal sealed class GenerateCommand
         return estimate;
     }
 
-    /// <summary>Says that a dataset of another version of the contract gives way: its numbers mean something else.</summary>
-    private static async Task WriteReplacementAsync(TextWriter output, RunParameters run, CliStorage storage, CancellationToken cancellationToken)
+    /// <summary>Says which dataset gives way to that of this run; null when none does.</summary>
+    /// <exception cref="BadArgumentsException">It must not give way.</exception>
+    private async Task<string?> ReplacedAsync(ParseResult parsed, RunParameters run, CliStorage storage, string? file, CancellationToken cancellationToken)
     {
-        var files = new RunFiles(storage.Kept.Runs, storage.Kept.Objects);
-        if (await files.FindPublishedAsync(run.Paths.Dataset, cancellationToken) is { } published && published.Parameters.ContractVersion != run.ContractVersion)
-        {
-            await output.WriteLineAsync(
-                $"{storage.Describe(run.Paths.Dataset)} follows version {published.Parameters.ContractVersion} of the contract (run {published.RunId}); this run follows version {run.ContractVersion} and replaces it");
-        }
+        var existing = file is null
+            ? await ExistingDataset.InStorageAsync(storage, run, cancellationToken)
+            : await ExistingDataset.InFileAsync(file, storage, run, cancellationToken);
+        var isNameless = file is null && run.Universe == NamedUniverse.CustomFileName;
+        return existing?.Replace(run, isNameless, _destination.IsForced(parsed));
     }
 
     private static async Task WriteResumeAsync(TextWriter output, RunParameters run, Journal journal)

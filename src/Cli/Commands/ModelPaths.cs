@@ -1,4 +1,6 @@
 using SmartMoney.Cli.Errors;
+using SmartMoney.Core.Datasets.Splitting;
+using SmartMoney.Modeling.Training;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -8,13 +10,33 @@ internal static class ModelPaths
 {
     public const string Models = "models";
 
-    private const string SplitName = "split";
+    private const string SplitPrefix = "split";
+    private const string TestFile = "test.csv";
 
-    /// <summary>The split that <c>train</c> reads.</summary>
-    public static string Split { get; } = Path.Combine("data", DatasetPaths.Folder, SplitName);
+    /// <summary>The folder whose splits <c>train</c> and <c>evaluate</c> look for.</summary>
+    public static string Splits { get; } = Path.Combine("data", DatasetPaths.Folder);
 
     /// <summary>Where a dataset is split to.</summary>
-    public static string SplitOf(string dataset) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(dataset))!, SplitName);
+    public static string SplitOf(string dataset) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(dataset))!, $"{SplitPrefix}-{Path.GetFileNameWithoutExtension(dataset)}");
+
+    /// <summary>The only split there is.</summary>
+    /// <exception cref="BadArgumentsException">There is none, or more than one.</exception>
+    public static string OnlySplit() => FoundSplits() switch
+    {
+        [var one] => one,
+        [] => throw new BadArgumentsException($"no split in {Splits}: run 'split' first, or specify the folder of a split"),
+        var several => throw new BadArgumentsException($"specify one of the splits {string.Join(", ", several)}"),
+    };
+
+    /// <summary>The test part of the split that a model was trained on; of the only split there is, otherwise.</summary>
+    /// <exception cref="BadArgumentsException">It is not found.</exception>
+    public static string TestOf(string model)
+    {
+        var trained = ModelFolder.ReadMetadata(model).Train.Sha256;
+        var split = FoundSplits().FirstOrDefault(folder => SplitFolder.ReadManifest(folder) is { } manifest && manifest.Folds[0].Parts.Any(part => part.Sha256 == trained));
+        return Path.Combine(split ?? OnlySplit(), TestFile);
+    }
 
     /// <summary>The newest version of the model.</summary>
     public static string NewestModel()
@@ -25,6 +47,10 @@ internal static class ModelPaths
             : null;
         return newest ?? throw new BadArgumentsException($"no model in {folder}: run 'train' first, or specify one with --model");
     }
+
+    private static string[] FoundSplits() => Directory.Exists(Splits)
+        ? [.. Directory.EnumerateDirectories(Splits, SplitPrefix + "*").Where(folder => File.Exists(Path.Combine(folder, SplitFolder.ManifestName))).Order(StringComparer.Ordinal)]
+        : [];
 
     private static Version? VersionOf(string path) => Version.TryParse(Path.GetFileName(path)[1..], out var version) ? version : null;
 }

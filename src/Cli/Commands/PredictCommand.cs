@@ -5,7 +5,6 @@ using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features.Schema;
-using SmartMoney.Core.Files;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Modeling.Prediction;
@@ -22,6 +21,7 @@ internal sealed class PredictCommand
     private readonly Option<string?> _storage = StorageOption.Create();
     private readonly Option<string?> _model = new("--model") { HelpName = "DIR", Description = "The folder of a model. [default: the newest version]" };
     private readonly Option<string?> _output = new("--output") { HelpName = "FILE", Description = "A CSV file to write the scores to." };
+    private readonly Option<bool> _force = ForceOption.Create();
     private readonly Option<int> _top = new("--top-features") { HelpName = "N", Description = "The number of features to show for each row.", DefaultValueFactory = _ => 3 };
     private readonly Option<int> _parallel = ParallelOption.Create(4);
     private readonly Option<DateOnly?> _date = DateOption.Create("--date", "The date. [default: today]");
@@ -31,7 +31,7 @@ internal sealed class PredictCommand
         _environment = environment;
         _symbols = new SymbolOptionSet(command);
         _source = new SourceOptionSet(command);
-        foreach (var option in new Option[] { _model, _date, _output, _top, _parallel, _storage })
+        foreach (var option in new Option[] { _model, _date, _output, _force, _top, _parallel, _storage })
         {
             command.Add(option);
         }
@@ -56,6 +56,7 @@ internal sealed class PredictCommand
         }
 
         var parallelism = ParallelOption.Read(parsed, _parallel);
+        var file = parsed.GetValue(_output) is { } path ? ScoresFile.Prepare(_output.Name, path, parsed.GetValue(_force)) : null;
         using var model = ModelPredictor.Open(parsed.GetValue(_model) ?? ModelPaths.NewestModel());
         var date = parsed.GetValue(_date) ?? DateOnly.FromDateTime(_environment.Time.GetUtcNow().UtcDateTime);
         var source = SourceSelection.Of(_source.Read(parsed), request.Universe == NamedUniverse.Test.Name, _environment.Configuration);
@@ -69,9 +70,9 @@ internal sealed class PredictCommand
         }
 
         var scored = model.Predict(rows, top).OrderByDescending(row => row.Score).ThenBy(row => row.Symbol, StringComparer.Ordinal).ToList();
-        if (parsed.GetValue(_output) is { } file)
+        if (file?.Write(scored) is { } replaced)
         {
-            WholeFile.Write(file, stream => PredictionCsv.Write(stream, scored));
+            await _environment.Error.WriteLineAsync(replaced);
         }
 
         Write(model, scored, date);

@@ -97,7 +97,7 @@ internal static class RunsCommand
 
         output.WriteLine(state is Interrupted or nameof(RunState.Stopped) or nameof(RunState.Incomplete) or nameof(RunState.Failed)
             ? "  run the same generate command again to resume"
-            : $"  dataset: {run.DatasetPath}");
+            : $"  dataset: {run.Output ?? run.DatasetPath}");
     }
 
     private static string Duration(double seconds)

@@ -17,7 +17,7 @@ internal static class SplitCommand
     {
         var defaults = new SplitPlan();
         var file = new Argument<string>("FILE") { Description = "A dataset." };
-        var output = new Option<string?>("--output") { HelpName = "DIR", Description = "The output folder. [default: the folder 'split' beside the dataset]" };
+        var output = new Option<string?>("--output") { HelpName = "DIR", Description = "The output folder. [default: the folder split-NAME beside the dataset NAME.csv]" };
         var train = Share("--train", "The share of the training part.", defaults.Train);
         var validation = Share("--val", "The share of the validation part.", defaults.Validation);
         var test = Share("--test", "The share of the test part.", defaults.Test);
@@ -28,13 +28,16 @@ internal static class SplitCommand
         var seed = new Option<int>("--seed") { HelpName = "N", Description = "The seed of the random split.", DefaultValueFactory = _ => defaults.Seed };
         var impute = new Option<string?>("--impute") { HelpName = "median", Description = "Fill empty feature cells with the median of the training part. [default: leave them empty]" };
         impute.AcceptOnlyFromAmong("median");
+        var force = ForceOption.Create();
         var command = new Command("split", "Splits a dataset by time, with an embargo, into train.csv, val.csv, test.csv and split.json.")
         {
-            file, output, train, validation, test, method, folds, horizon, seed, impute,
+            file, output, train, validation, test, method, folds, horizon, seed, impute, force,
         };
         command.SetAction((parsed, _) =>
         {
             var dataset = parsed.GetRequiredValue(file);
+            var folder = parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset);
+            OutputPath.RequireFolder(output.Name, folder);
             var content = DatasetFile.Read(dataset);
             var report = ReportFile.Beside(dataset);
             var isMatch = report?.Dataset.Sha256 == content.Sha256;
@@ -54,8 +57,9 @@ internal static class SplitCommand
                 WriteAssumption(environment.Error, report, plan.HorizonDays);
             }
 
-            var options = new SplitOptions(dataset, parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset), plan)
+            var options = new SplitOptions(dataset, folder, plan)
             {
+                Force = parsed.GetValue(force),
                 Label = isMatch ? report!.Parameters.LabelDefinition.ToString() : LabelDefinition.Unknown,
             };
             Write(environment.Out, DatasetSplitter.Run(content, options));
@@ -81,6 +85,11 @@ internal static class SplitCommand
     private static void Write(TextWriter output, SplitResult result)
     {
         var manifest = result.Manifest;
+        if (result.Replaced is { } replaced)
+        {
+            output.WriteLine($"The split of {replaced.Source.File} ({Quantity.Of(replaced.Source.Rows, "row")}) by {replaced.Method} in {result.Folder} is replaced");
+        }
+
         var embargo = manifest.EmbargoDays == 0 ? "no embargo" : $"embargo {manifest.EmbargoDays} days";
         output.WriteLine($"Split by {manifest.Method}, {embargo}, into {result.Folder}");
         output.WriteLine($"Label: {manifest.Label}");

@@ -14,11 +14,10 @@ internal sealed class TrainCommand
 {
     private readonly CliEnvironment _environment;
 
-    private readonly Argument<string> _split = new("SPLIT")
+    private readonly Argument<string?> _split = new("SPLIT")
     {
-        Description = "The folder of a split.",
+        Description = $"The folder of a split. [default: the only one in {ModelPaths.Splits}]",
         Arity = ArgumentArity.ZeroOrOne,
-        DefaultValueFactory = _ => ModelPaths.Split,
     };
 
     private readonly Option<string> _models = new("--models") { HelpName = "DIR", Description = "Where models are kept.", DefaultValueFactory = _ => ModelPaths.Models };
@@ -61,10 +60,17 @@ internal sealed class TrainCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var result = ModelTrainer.Run(new TrainingOptions(parsed.GetRequiredValue(_split))
+        var (models, name) = (parsed.GetRequiredValue(_models), parsed.GetRequiredValue(_name));
+        OutputPath.RequireFolder(_models.Name, models);
+        if (File.Exists(Path.Combine(models, name)))
         {
-            ModelsFolder = parsed.GetRequiredValue(_models),
-            Name = parsed.GetRequiredValue(_name),
+            throw new BadArgumentsException($"{_models.Name}: {Path.Combine(models, name)} is a file, not a folder");
+        }
+
+        var result = ModelTrainer.Run(new TrainingOptions(parsed.GetValue(_split) ?? ModelPaths.OnlySplit())
+        {
+            ModelsFolder = models,
+            Name = name,
             Version = parsed.GetValue(_version),
             Parameters = _trees.Read(parsed, parsed.GetValue(_parameters) is { } file ? HyperParameters.Load(file) : new HyperParameters()),
             Threshold = Threshold(parsed),

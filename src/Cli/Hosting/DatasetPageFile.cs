@@ -9,17 +9,20 @@ namespace SmartMoney.Cli.Hosting;
 /// <summary>Writes the HTML report of a dataset.</summary>
 internal static class DatasetPageFile
 {
-    /// <summary>Writes the page of a run, and updates the page of the universe to match the run in the universe's file.</summary>
-    public static async Task<DatasetPage> WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
+    /// <summary>Writes the page of a run.</summary>
+    public static async Task WriteAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
+    {
+        var own = RunStore.Dataset(report.RunId, report.Dataset.Sha256);
+        await using var content = await storage.Kept.Objects.OpenReadAsync(own, cancellationToken) ?? throw new StorageException($"{own} is missing");
+        await storage.OpenLocal().WriteAsync(RunStore.Page(report.RunId), stream => WriteAsync(stream, content, report), cancellationToken);
+    }
+
+
+    /// <summary>Updates the page of the universe to match the run in the universe's file.</summary>
+    public static async Task<DatasetPage> PublishAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
     {
         var local = storage.OpenLocal();
         var context = report.Dataset.Context!;
-        var own = RunStore.Dataset(report.RunId, report.Dataset.Sha256);
-        await using (var content = await storage.Kept.Objects.OpenReadAsync(own, cancellationToken) ?? throw new StorageException($"{own} is missing"))
-        {
-            await local.WriteAsync(RunStore.Page(report.RunId), stream => WriteAsync(stream, content, report), cancellationToken);
-        }
-
         var files = new RunFiles(storage.Kept.Runs, storage.Kept.Objects);
         var page = report.Parameters.Paths.Page;
         string? published;
@@ -31,7 +34,7 @@ internal static class DatasetPageFile
 
         return published == report.RunId
             ? new DatasetPage(storage.Describe(report.Dataset.Path), storage.Describe(context.Path), Path.Combine(storage.LocalFolder, page), null)
-            : new DatasetPage(storage.Describe(own), storage.Describe(RunStore.Context(report.RunId, context.Sha256)), Path.Combine(storage.LocalFolder, RunStore.Page(report.RunId)), published);
+            : new DatasetPage(storage.Describe(RunStore.Dataset(report.RunId, report.Dataset.Sha256)), storage.Describe(RunStore.Context(report.RunId, context.Sha256)), Path.Combine(storage.LocalFolder, RunStore.Page(report.RunId)), published);
     }
 
     private static Task WriteAsync(Stream page, Stream dataset, RunReport report)

@@ -7,6 +7,21 @@ namespace SmartMoney.Cli.Hosting;
 /// <summary>The report that a run leaves beside its dataset.</summary>
 internal static class ReportFile
 {
+    /// <summary>Reads the report of a dataset where it can be read.</summary>
+    /// <param name="dataset">The dataset's file.</param>
+    /// <returns>Null when there is none beside it, or none that can be read.</returns>
+    public static RunReport? TryBeside(string dataset)
+    {
+        try
+        {
+            return Beside(dataset);
+        }
+        catch (Exception e) when (e is BadArgumentsException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads the report of a dataset.</summary>
     /// <param name="dataset">The dataset's file.</param>
     /// <returns>Null when there is none beside it.</returns>

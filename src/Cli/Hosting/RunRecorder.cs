@@ -7,7 +7,7 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Cli.Hosting;
 
 /// <summary>Records the status of a run every few seconds while it is active, and when it ends.</summary>
-internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunDisplay display, RateLimiter? budget, TimeProvider time)
+internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunDisplay display, RateLimiter? budget, TimeProvider time, string? output = null)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -86,6 +86,7 @@ internal sealed class RunRecorder(IRunRegistry registry, RunParameters run, RunD
         var record = RunRecord.Starting(run, RunHost.Command, _startedAt) with
         {
             State = state,
+            Output = output,
             UpdatedAt = time.GetUtcNow(),
             Progress = display.Progress,
             SamplesDone = display.SamplesDone,

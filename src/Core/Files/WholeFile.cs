@@ -36,6 +36,15 @@ public static class WholeFile
         }
     }
 
+    /// <summary>Whether writing replaces the content of a file, and does not write to a device or a pipe, or create a file.</summary>
+    /// <param name="path">The path.</param>
+    public static bool Replaces(string path)
+    {
+        var target = TargetOf(Path.GetFullPath(path));
+        using var device = File.Exists(target) ? OpenDevice(target) : null;
+        return File.Exists(target) && device is null;
+    }
+
     /// <summary>Where links lead, up to the folders of the system, whose links need not lead to a file.</summary>
     private static string TargetOf(string path)
     {

@@ -6,6 +6,9 @@ namespace SmartMoney.Modeling.Prediction;
 /// <summary>Writes predictions as a file: UTF-8, comma, <c>\n</c>, header, shortest round-trip numbers.</summary>
 public static class PredictionCsv
 {
+    /// <summary>What every such file begins with.</summary>
+    public const string HeaderStart = "symbol,date,score,decision";
+
     private static readonly CsvWriterOptions Options = new() { Separator = ',', NewLine = "\n" };
 
     /// <summary>
@@ -22,7 +25,7 @@ public static class PredictionCsv
         using var csv = CsvWriter.Create(stream, Options, leaveOpen: true);
         string[] header =
         [
-            "symbol", "date", "score", "decision",
+            .. HeaderStart.Split(','),
             .. Enumerable.Range(1, width).SelectMany(i => new[] { $"top{i}_feature", $"top{i}_value", $"top{i}_log_odds" }),
         ];
         csv.WriteHeader(header);

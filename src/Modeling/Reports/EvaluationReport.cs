@@ -28,14 +28,27 @@ public static class EvaluationReport
         ArgumentNullException.ThrowIfNull(options);
         var (result, headline) = ModelEvaluator.Judge(options, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        var folder = options.OutputFolder ?? Path.Combine(options.ModelFolder, "evaluation");
+        var folder = options.OutputFolder ?? FolderOf(options.ModelFolder);
         var resultPath = Path.Combine(folder, ResultFile);
         var reportPath = Path.Combine(folder, ReportFile);
+        var json = Json(result);
+        var replaced = EarlierEvaluation.In(folder) is { } earlier && !json.AsSpan().SequenceEqual(earlier.Json) ? earlier.Model : null;
         WholeFile.Write(Path.Combine(folder, ScoresFile), stream => ScoresCsv.Write(stream, headline));
         WholeFile.Write(reportPath, stream => ModelReport.Write(stream, result));
-        WholeFile.Write(resultPath, stream => stream.Write(Json(result)));
-        return new EvaluationOutcome(result, resultPath, reportPath, WriteCard(options.ModelFolder, result));
+        WholeFile.Write(resultPath, stream => stream.Write(json));
+        return new EvaluationOutcome(result, resultPath, reportPath, WriteCard(options.ModelFolder, result)) { Replaced = replaced };
     }
+
+    /// <summary>Where the evaluations of a model are unless another folder is given.</summary>
+    /// <param name="modelFolder">The folder of the model.</param>
+    public static string FolderOf(string modelFolder) => Path.Combine(modelFolder, "evaluation");
+
+    /// <summary>Finds a file that an evaluation would replace, and that none wrote.</summary>
+    /// <param name="folder">The output folder.</param>
+    /// <returns>Null when there is none.</returns>
+    public static string? ForeignFileIn(string folder) => EarlierEvaluation.In(folder) is null
+        ? new[] { ResultFile, ScoresFile, ReportFile }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+        : null;
 
     /// <summary>The content of <see cref="ResultFile"/>.</summary>
     /// <param name="result">The evaluation.</param>

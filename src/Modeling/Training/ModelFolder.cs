@@ -8,14 +8,14 @@ using SmartMoney.Modeling.LightGbm;
 namespace SmartMoney.Modeling.Training;
 
 /// <summary>The files of one version of a model.</summary>
-internal static class ModelFolder
+public static class ModelFolder
 {
-    public const string ModelFile = "model.txt";
-    public const string NormalizerFile = "normalizer.json";
-    public const string MetadataFile = "metadata.json";
-    public const string CardFile = "MODEL_CARD.md";
+    internal const string ModelFile = "model.txt";
+    internal const string NormalizerFile = "normalizer.json";
+    internal const string MetadataFile = "metadata.json";
+    internal const string CardFile = "MODEL_CARD.md";
 
-    public static IReadOnlyDictionary<string, byte[]> Files(FittedModel model, ModelMetadata metadata) => new Dictionary<string, byte[]>
+    internal static IReadOnlyDictionary<string, byte[]> Files(FittedModel model, ModelMetadata metadata) => new Dictionary<string, byte[]>
     {
         [ModelFile] = Encoding.UTF8.GetBytes(model.Trees.Text),
         [NormalizerFile] = JsonFile.Serialize(model.Normalizer, TrainingJson.Default.Normalizer),
@@ -25,7 +25,7 @@ internal static class ModelFolder
 
     /// <summary>Reads a model back.</summary>
     /// <exception cref="InvalidInputException">A file is missing, unreadable, changed since, or of another model.</exception>
-    public static (FittedModel Model, ModelMetadata Metadata) Open(string folder)
+    internal static (FittedModel Model, ModelMetadata Metadata) Open(string folder)
     {
         var metadata = ReadMetadata(folder);
         var normalizer = ReadJson(folder, NormalizerFile, TrainingJson.Default.Normalizer);
@@ -46,6 +46,7 @@ internal static class ModelFolder
     }
 
     /// <summary>The metadata of a model alone.</summary>
+    /// <param name="folder">The folder of the model.</param>
     /// <exception cref="InvalidInputException">The file is missing or unreadable.</exception>
     public static ModelMetadata ReadMetadata(string folder) => ReadJson(folder, MetadataFile, TrainingJson.Default.ModelMetadata);
 

@@ -52,7 +52,11 @@ public static class DatasetWorkflow
         context.Report(RunProgress.Of(RunPhase.Report, 0, 1, total));
         var report = await context.CallActivityAsync<ValidateAndReport, ReportTask, RunReport>(
             id, new ReportTask(id, startedAt, context.UtcNow, total, dataset));
-        await context.CallActivityAsync<PublishDataset, RunTask, RunTask>(id, new RunTask(id));
+        if (run.IsPublished)
+        {
+            await context.CallActivityAsync<PublishDataset, RunTask, RunTask>(id, new RunTask(id));
+        }
+
         context.Report(RunProgress.Of(RunPhase.Done, 1, 1, total));
         return report;
 

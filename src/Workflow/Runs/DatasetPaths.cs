@@ -36,4 +36,8 @@ public readonly record struct DatasetPaths(string Universe)
     /// <summary>The report that lies beside a dataset.</summary>
     /// <param name="dataset">The dataset's path.</param>
     public static string ReportBeside(string dataset) => Path.ChangeExtension(dataset, ReportExtension);
+
+    /// <summary>The page that lies beside a dataset.</summary>
+    /// <param name="dataset">The dataset's path.</param>
+    public static string PageBeside(string dataset) => Path.ChangeExtension(dataset, PageExtension);
 }

@@ -10,7 +10,7 @@ using SmartMoney.Sources;
 namespace SmartMoney.Workflow.Runs;
 
 /// <summary>Everything that determines the output of a run. Two runs with equal parameters produce the same bytes from the same responses.</summary>
-/// <param name="Universe">test, custom, top50, top100 or full; names the file.</param>
+/// <param name="Universe">test, custom, top50, top100, full, or the name that the user gave; names the file.</param>
 /// <param name="Symbols">The symbols, in ordinal order.</param>
 /// <param name="From">The first day of the range.</param>
 /// <param name="To">The last day of the range.</param>
@@ -38,6 +38,10 @@ public sealed record RunParameters(
 
     /// <summary>The names of other providers, by the name of the kind of fact; null when there are none.</summary>
     public ImmutableSortedDictionary<string, string>? OtherSources { get; init; }
+
+    /// <summary>Whether the dataset is copied to the file of its universe. It changes neither the dataset nor the identity of the run.</summary>
+    [JsonIgnore]
+    public bool IsPublished { get; init; } = true;
 
     /// <summary>The provider of each kind of fact.</summary>
     [JsonIgnore]

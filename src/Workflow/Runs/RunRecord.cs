@@ -11,7 +11,7 @@ public sealed record RunRecord
     /// <summary>The run.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>test, custom, top50, top100 or full.</summary>
+    /// <summary>test, custom, top50, top100, full, or the name that the user gave.</summary>
     public required string Universe { get; init; }
 
     /// <summary>How many symbols.</summary>
@@ -28,6 +28,9 @@ public sealed record RunRecord
 
     /// <summary>The file of the universe, which is, or will be, a copy of the dataset while no newer run takes its place.</summary>
     public required string DatasetPath { get; init; }
+
+    /// <summary>The file outside the storage that the dataset goes to in place of that of the universe; null when there is none.</summary>
+    public string? Output { get; init; }
 
     /// <summary>Where it was started; null in a record of a version that did not say.</summary>
     public RunHost? Host { get; init; }

@@ -31,6 +31,9 @@ public sealed record RunRequest
     /// <summary>Symbols to leave out.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>The name of the dataset; null for the name of its universe.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The first day of the range.</summary>
     public DateOnly From { get; init; } = new(2022, 1, 1);
 
@@ -88,6 +91,11 @@ public sealed record RunRequest
     private List<string> Problems(out List<string> symbols)
     {
         var errors = RangeErrors().ToList();
+        if (Name is not null && DatasetName.ProblemOf(Name) is { } problem)
+        {
+            errors.Add(problem);
+        }
+
         symbols = ResolveSymbols(errors);
         var exclude = Normalize(Exclude, "exclude", errors);
         errors.AddRange(exclude.Except(symbols).Select(symbol => $"exclude: {symbol} is not in the universe"));
@@ -106,7 +114,7 @@ public sealed record RunRequest
         return distinct.Count <= MaxProblems ? distinct : [.. distinct.Take(MaxProblems), $"and {Quantity.Of(distinct.Count - MaxProblems, "problem")} more"];
     }
 
-    private string FileName => NamedUniverse.Find(Universe)?.FileName ?? NamedUniverse.CustomFileName;
+    private string FileName => Name ?? NamedUniverse.Find(Universe)?.FileName ?? NamedUniverse.CustomFileName;
 
     private IEnumerable<string> RangeErrors()
     {

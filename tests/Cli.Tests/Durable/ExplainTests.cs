@@ -125,7 +125,7 @@ public sealed class ExplainTests
 
         var live = await terminal.RunAsync("explain", "NVDA", "2024-05-15", "--source", "fmp", "--panel", Path.Combine(Corpus.Samples, "panel.json"));
         var recorded = await terminal.RunAsync("explain", "NVDA", "2024-05-15", "--source", "recorded");
-        var generated = await terminal.RunAsync([.. Arguments.HalfYearRecorded("NVDA")]);
+        var generated = await terminal.RunAsync([.. Arguments.HalfYearRecorded("NVDA"), "--force"]);
 
         Assert.Equal((0, 0, 0), (live.ExitCode, recorded.ExitCode, generated.ExitCode));
         Assert.Equal(live.Out, recorded.Out);

@@ -76,6 +76,6 @@ public sealed class LaterRefreshTests
     {
         terminal.Time = new DatedTime(today);
         return terminal.RunAsync(
-            "generate", "--symbols", string.Join(',', symbols), "--source", "fmp", "--from", "2023-06-01", "--to", to, "--panel", panel, "--parallel", "4");
+            "generate", "--symbols", string.Join(',', symbols), "--source", "fmp", "--from", "2023-06-01", "--to", to, "--panel", panel, "--parallel", "4", "--force");
     }
 }

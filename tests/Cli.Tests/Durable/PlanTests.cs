@@ -79,7 +79,7 @@ public sealed class PlanTests
         server.Reset();
         var plan = Plan(await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--plan"]));
 
-        await terminal.RunAsync(Arguments.HalfYearOverHttp());
+        await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--force"]);
 
         var figures = server.Figures;
         Assert.Equal(plan["prices"].Lacking, figures["historical-price-eod/light"] + figures["splits"]);
@@ -102,7 +102,7 @@ public sealed class PlanTests
         await terminal.RunAsync(Arguments.HalfYearRecorded());
 
         var recorded = await terminal.RunAsync([.. Arguments.HalfYearRecorded(), "--fresh"]);
-        var live = await terminal.RunAsync(Arguments.HalfYearOverHttp());
+        var live = await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--force"]);
         var again = await terminal.RunAsync([.. Arguments.HalfYearOverHttp(), "--fresh"]);
 
         Assert.Contains("Cost: at least 212 calls, 212 cached", recorded.Lines);

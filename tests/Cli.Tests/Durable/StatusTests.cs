@@ -154,7 +154,7 @@ public sealed partial class StatusTests(StoppedRun stopped) : IClassFixture<Stop
         Directory.CreateDirectory(terminal.Storage);
         var none = await terminal.RunAsync("runs");
         await terminal.RunAsync([.. Arguments.HalfYearRecorded("AAPL")]);
-        await terminal.RunAsync([.. Arguments.HalfYearRecorded("AAPL,NVDA")]);
+        await terminal.RunAsync([.. Arguments.HalfYearRecorded("AAPL,NVDA"), "--force"]);
 
         var two = await terminal.RunAsync("runs");
 

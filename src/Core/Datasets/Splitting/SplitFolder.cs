@@ -41,12 +41,17 @@ public static class SplitFolder
     {
         var folder = options.OutputFolder;
         var plan = split.Plan;
-        var earlier = PreviousSplit.In(folder);
+        var earlier = PreviousSplit.In(folder, options.Force);
         var prepared = Path.Combine(folder, $".{Guid.NewGuid():n}.tmp");
         List<SplitManifestFold> folds;
         try
         {
             folds = [.. split.Folds.Select((fold, i) => WriteFold(prepared, plan.Method == SplitMethod.WalkForward ? FoldName(i) : "", fold))];
+            if (!options.Force)
+            {
+                earlier.RequireReplaceable(folds.SelectMany(fold => fold.Parts));
+            }
+
             string[] files = [.. folds.SelectMany(fold => fold.Parts).Select(part => part.File)];
             foreach (var file in files)
             {
@@ -84,7 +89,7 @@ public static class SplitFolder
             JsonSerializer.Serialize(stream, manifest, SplitJson.Default.SplitManifest);
             stream.WriteByte((byte)'\n');
         });
-        return new SplitResult(folder, manifest);
+        return new SplitResult(folder, manifest) { Replaced = earlier.Differs(manifest) ? earlier.Manifest : null };
     }
 
     private static string FoldName(int index) => string.Create(CultureInfo.InvariantCulture, $"fold-{index + 1:00}/");

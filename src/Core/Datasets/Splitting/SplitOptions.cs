@@ -9,6 +9,9 @@ namespace SmartMoney.Core.Datasets.Splitting;
 /// <param name="Plan">How to divide.</param>
 public sealed record SplitOptions(string DatasetPath, string OutputFolder, SplitPlan Plan)
 {
+    /// <summary>Whether files are replaced that no <c>split.json</c> vouches for.</summary>
+    public bool Force { get; init; }
+
     /// <summary>What the labels of the dataset say.</summary>
     public string Label { get; init; } = LabelDefinition.Unknown;
 }
