@@ -40,7 +40,7 @@ internal static class AllowedArrows
         ["Sources.Storage"] = "Core.Files",
 
         ["Workflow.Activities"] = "Core.Datasets Core.Features Core.Files Core.Filings Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Loading Workflow.Planning Workflow.Runs Workflow.Telemetry",
-        ["Workflow.Loading"] = "Core.Features Core.Filings Core.Market Sources Workflow.Planning Workflow.Runs",
+        ["Workflow.Loading"] = "Core.Features Core.Filings Core.Formatting Core.Market Sources Workflow.Planning Workflow.Runs",
         ["Workflow.Orchestrations"] = "Core.Market Workflow.Activities Workflow.Runs",
         ["Workflow.Planning"] = "Core.Features.Schema Core.Filings Core.Market Sources Sources.Caching Workflow.Runs",
         ["Workflow.Runs"] = "Core.Datasets Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage",

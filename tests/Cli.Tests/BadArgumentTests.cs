@@ -55,7 +55,7 @@ public sealed class BadArgumentTests
         "generate --test --storage http://x/y",
         "generate --test --storage https://x/y",
         "explain TSLA 9999-12-31",
-        "explain tsla 2024-01-15",
+        "explain ts_la 2024-01-15",
         "no-such-command",
         "cache",
         "cache clear",
@@ -86,9 +86,12 @@ public sealed class BadArgumentTests
     [InlineData("generate --test --day abc", "--day: 'abc' is not a whole number")]
     [InlineData("generate --test --parallel 1.5", "--parallel: '1.5' is not a whole number")]
     [InlineData("train --learning-rate much", "--learning-rate: 'much' is not a number")]
-    [InlineData("generate --symbols aapl,aapl --source fmp", "symbols: 'aapl' is not a symbol such as AAPL or BRK-B: write AAPL")]
-    [InlineData("generate --symbols brk.b", "symbols: 'brk.b' is not a symbol such as AAPL or BRK-B: write BRK-B")]
-    [InlineData("explain tsla 2024-01-15", "'tsla' is not a symbol such as AAPL or BRK-B: write TSLA")]
+    [InlineData("generate --symbols a/b,a/b --source fmp", "symbols: 'a/b' is not a symbol such as AAPL or BRK-B")]
+    [InlineData("explain ts_la 2024-01-15", "'ts_la' is not a symbol such as AAPL or BRK-B")]
+    [InlineData("cache clear --type prices", "--type without a symbol deletes the cached responses of prices of all symbols; confirm with --yes")]
+    [InlineData("validate /tmp", "/tmp: is a folder, not a file")]
+    [InlineData("split /tmp", "/tmp: is a folder, not a file")]
+    [InlineData("validate /dev/zero", "/dev/zero: has a line of more than 1 MB")]
     [InlineData("explain TSLA 9999-12-31", "9999-12-31 is outside the years 1990 to 2100")]
     [InlineData("generate --test --from 9990-01-01 --to 9999-12-31", "the range 9990-01-01 to 9999-12-31 exceeds the years 1990 to 2100")]
     [InlineData("generate --test --storage ftp://x/y", "--storage: ftp://… is neither a folder nor of the form https://ACCOUNT.blob.core.windows.net")]

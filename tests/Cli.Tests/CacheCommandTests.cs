@@ -58,7 +58,7 @@ public sealed class CacheCommandTests : IAsyncLifetime
     {
         var expected = Entries.Where(file => !file.Contains("/prices/", StringComparison.Ordinal));
 
-        await _terminal.RunAsync("cache", "clear", "--type", "prices");
+        await _terminal.RunAsync("cache", "clear", "--type", "prices", "--yes");
 
         Assert.Equal(expected, Entries);
     }

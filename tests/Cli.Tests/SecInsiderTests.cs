@@ -98,11 +98,11 @@ public sealed class SecInsiderTests
         var unpublished = await terminal.RunAsync(command);
         var cells = Insiders(terminal);
         server.Statuses["2024q1_form345.zip"] = 500;
-        await terminal.RunAsync("cache", "clear", "--type", "insider_trades");
+        await terminal.RunAsync("cache", "clear", "--type", "insider_trades", "--yes");
         var failed = await terminal.RunAsync(command);
         var none = Insiders(terminal);
         server.Statuses.Clear();
-        await terminal.RunAsync("cache", "clear", "--type", "insider_trades");
+        await terminal.RunAsync("cache", "clear", "--type", "insider_trades", "--yes");
         var mended = await terminal.RunAsync(command);
 
         Assert.Equal((0, ""), (unpublished.ExitCode, unpublished.Error));

@@ -49,7 +49,7 @@ internal static class CacheCommand
         var symbol = new Argument<string?>("SYMBOL") { Arity = ArgumentArity.ZeroOrOne, Description = "A symbol, a manager's CIK or an ETF." };
         var typeName = new Option<string?>("--type") { HelpName = "T", Description = "Only this data type, for example prices." };
         var all = new Option<bool>("--all") { Description = "All entries." };
-        var yes = new Option<bool>("--yes") { Description = "Confirms --all." };
+        var yes = new Option<bool>("--yes") { Description = "Confirms --all, and --type without a symbol." };
         var command = new Command("clear", "Deletes cached responses. The next run fetches them again.") { symbol, typeName, all, yes, storage };
         command.SetAction(async (parsed, token) =>
         {
@@ -88,9 +88,12 @@ internal static class CacheCommand
             throw new BadArgumentsException("specify SYMBOL, --type, or --all --yes");
         }
 
-        var isCik = symbol is { Length: 10 } && symbol.All(char.IsAsciiDigit);
-        var subject = isCik ? symbol : Ticker.TryParse(symbol, out var ticker) ? ticker : null;
-        return symbol is null || subject is not null
+        if (symbol is null)
+        {
+            return yes ? (type, null) : throw new BadArgumentsException($"--type without a symbol deletes the cached responses of {typeName} of all symbols; confirm with --yes");
+        }
+
+        return SymbolOrCik.TryParse(symbol, out var subject)
             ? (type, subject)
             : throw new BadArgumentsException($"'{symbol}' is neither a symbol nor a CIK of ten digits");
     }

@@ -47,7 +47,7 @@ internal sealed class ExplainCommand
         var only = parsed.GetValue(_feature);
         RequireColumn(only);
         var source = SourceSelection.Of(_source.Read(parsed), Universe.Sample.Contains(symbol), _environment.Configuration);
-        var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
+        var storage = StorageOption.OpenToReadThrough(parsed.GetValue(_storage), _environment.Configuration);
         var request = new RunRequest { Symbols = [symbol] };
         await using var reader = await PointInTimeReader.OpenAsync(
             request, date, source, _source.Panel(parsed), storage, _environment.Time, cancellationToken);

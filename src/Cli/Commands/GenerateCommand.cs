@@ -84,13 +84,14 @@ internal sealed class GenerateCommand
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
         var replaced = await ReplacedAsync(parsed, run, storage, file, cancellationToken);
-        var estimate = await WriteStartAsync(output, run, source, planner, cancellationToken);
+        using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
+        var estimate = await planner.EstimateAsync(RemainingWork.Of(run, journal), cancellationToken);
+        await WriteStartAsync(output, run, source, PlanText.Line(estimate.Calls, source.IsLive ? source.RequestsPerMinute : null, journal.Recovered > 0));
         if (replaced is not null)
         {
             await (isJson ? _environment.Error : output).WriteLineAsync(replaced);
         }
 
-        using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
         await WriteResumeAsync(output, run, journal);
 
         var display = DisplayOf(output, run, estimate.Calls, parsed.GetValue(_verbose));
@@ -193,18 +194,14 @@ internal sealed class GenerateCommand
         return strict && !report.Validation.Passed ? ExitCode.ValidationFailed : ExitCode.Done;
     }
 
-    /// <returns>What the run costs.</returns>
-    private static async Task<RunEstimate> WriteStartAsync(
-        TextWriter output, RunParameters run, SourceSelection source, RunPlanner planner, CancellationToken cancellationToken)
+    private static async Task WriteStartAsync(TextWriter output, RunParameters run, SourceSelection source, string cost)
     {
-        var estimate = await planner.EstimateAsync(run, cancellationToken);
         var dates = run.Dates;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"Smart Money dataset '{run.Universe}': {Quantity.Of(run.Symbols.Length, "symbol")} × {Quantity.Of(dates.Length, "date")} ({dates[0]:yyyy-MM-dd} to {dates[^1]:yyyy-MM-dd}), run {run.RunId}"));
         await output.WriteLineAsync($"Source: {source.Description}");
-        await output.WriteLineAsync(PlanText.Line(estimate.Calls, source.IsLive ? source.RequestsPerMinute : null));
-        return estimate;
+        await output.WriteLineAsync(cost);
     }
 
     /// <summary>Says which dataset gives way to that of this run; null when none does.</summary>

@@ -60,7 +60,7 @@ internal sealed class PredictCommand
         using var model = ModelPredictor.Open(parsed.GetValue(_model) ?? ModelPaths.NewestModel());
         var date = parsed.GetValue(_date) ?? DateOnly.FromDateTime(_environment.Time.GetUtcNow().UtcDateTime);
         var source = SourceSelection.Of(_source.Read(parsed), request.Universe == NamedUniverse.Test.Name, _environment.Configuration);
-        var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
+        var storage = StorageOption.OpenToReadThrough(parsed.GetValue(_storage), _environment.Configuration);
         await using var reader = await PointInTimeReader.OpenAsync(
             request, date, source, _source.Panel(parsed), storage, _environment.Time, cancellationToken);
         var rows = await RowsAsync(reader, date, parallelism, cancellationToken);

@@ -28,7 +28,13 @@ internal static class RunsCommand
                     $"{run.RunId}  {State(run, kept),-11}  {run.StartedAt:yyyy-MM-dd HH:mm}  {run.Universe,-7}  {Quantity.Of(run.Symbols, "symbol"),13}  {run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}  {Quantity.Of(run.Progress.Rows, "row")}"));
             }
 
-            if (runs.Count == 0)
+            var damaged = await DamagedRecords.FindAsync(kept, runs, token);
+            foreach (var id in damaged)
+            {
+                await environment.Error.WriteLineAsync($"⚠️  {DamagedRecords.Describe(id, kept)}");
+            }
+
+            if (runs.Count == 0 && damaged.Count == 0)
             {
                 await environment.Out.WriteLineAsync(kept.Absence ?? $"No runs in {kept.Place}");
             }
@@ -47,7 +53,13 @@ internal static class RunsCommand
         {
             var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
             var wanted = parsed.GetRequiredValue(id);
-            var found = (await kept.Kept.Runs.ListAsync(token)).Where(run => run.RunId.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+            var runs = await kept.Kept.Runs.ListAsync(token);
+            var found = runs.Where(run => run.RunId.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (found.Count == 0 && (await DamagedRecords.FindAsync(kept, runs, token)).FirstOrDefault(id => id.StartsWith(wanted, StringComparison.OrdinalIgnoreCase)) is { } damaged)
+            {
+                throw new CommandFailedException(DamagedRecords.Describe(damaged, kept));
+            }
+
             if (found.Count != 1)
             {
                 throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}{(kept.Absence is null ? "" : ": the folder does not exist")}" : $"{found.Count} run ids begin with {wanted}");

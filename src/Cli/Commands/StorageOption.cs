@@ -28,6 +28,19 @@ internal static partial class StorageOption
     /// <summary>Opens the storage; a missing folder is created.</summary>
     public static CliStorage Open(string? storage, IConfiguration configuration) => Open(storage, configuration, SmartMoneyStorage.InDirectory);
 
+    /// <summary>Opens the storage to read, and to keep what is fetched where it can be written to.</summary>
+    public static CliStorage OpenToReadThrough(string? storage, IConfiguration configuration)
+    {
+        try
+        {
+            return Open(storage, configuration);
+        }
+        catch (StorageException e) when (Directory.Exists(storage ?? DefaultFolder))
+        {
+            return OpenToRead(storage, configuration) with { ReadOnlyBecause = e.Message };
+        }
+    }
+
     /// <summary>Opens the storage read-only: nothing is created.</summary>
     public static CliStorage OpenToRead(string? storage, IConfiguration configuration) => Open(storage, configuration, SmartMoneyStorage.ToReadInDirectory);
 

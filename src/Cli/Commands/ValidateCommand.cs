@@ -21,7 +21,7 @@ internal static class ValidateCommand
 
     private static async Task<int> ValidateAsync(string file, CliEnvironment environment)
     {
-        if (!File.Exists(file))
+        if (!File.Exists(file) && !Directory.Exists(file))
         {
             throw new BadArgumentsException($"{file}: no such file");
         }
@@ -56,7 +56,7 @@ internal static class ValidateCommand
             return;
         }
 
-        var content = File.ReadAllBytes(path);
+        var content = ReadContext(path);
         if (report?.Dataset.Context is { } expected && expected.Sha256 != ContentHash.Of(content))
         {
             throw new BadArgumentsException($"{path}: not the context file that the report describes (its hash differs)");
@@ -65,5 +65,17 @@ internal static class ValidateCommand
         using var stream = new MemoryStream(content);
         var context = new ContextJoin(path, ContextCsv.Read(stream));
         profile.AddContext(DatasetProfile.NonFiniteOf(dataset.Rows.Select(context.Of)));
+    }
+
+    private static byte[] ReadContext(string path)
+    {
+        try
+        {
+            return BoundedFile.ReadLines(path);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BadArgumentsException($"{path}: {e.Message}");
+        }
     }
 }

@@ -9,6 +9,9 @@ namespace SmartMoney.Cli.Hosting;
 /// <param name="Place">The display name of the storage.</param>
 internal sealed record CliStorage(SmartMoneyStorage Kept, string LocalFolder, string Place)
 {
+    /// <summary>Why nothing can be written to it; null when it can be.</summary>
+    public string? ReadOnlyBecause { get; init; }
+
     /// <summary>The display name of an object's location.</summary>
     public string Describe(string path) => IsFolder ? Path.Combine(Place, path) : $"{path} in {Place}";
 

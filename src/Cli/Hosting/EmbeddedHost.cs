@@ -37,6 +37,10 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
 
     public DateTimeOffset UtcNow => _time.GetUtcNow();
 
+    /// <summary>The name of an activity in the journal.</summary>
+    public static string IdOf<TActivity, TInput, TResult>(string key)
+        where TActivity : IActivity<TInput, TResult> => $"{TActivity.Name}:{key}";
+
     /// <summary>Runs the whole workflow.</summary>
     public async Task<RunReport> RunAsync(RunParameters run)
     {
@@ -59,7 +63,7 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
         await _slots.WaitAsync(_stop.Token);
         try
         {
-            return await Task.Run(() => DoAsync<TActivity, TInput, TResult>($"{TActivity.Name}:{key}", input), _stop.Token);
+            return await Task.Run(() => DoAsync<TActivity, TInput, TResult>(IdOf<TActivity, TInput, TResult>(key), input), _stop.Token);
         }
         catch
         {

@@ -56,7 +56,9 @@ internal sealed class Journal : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            throw new StorageException($"the journal {path} cannot be opened; is the same run active in another process? ({e.Message})", e);
+            throw file is null && IsHeld(e)
+                ? new StorageException($"run {Path.GetFileName(Path.GetDirectoryName(path))} is active in another process: wait for it to end, or stop it", e)
+                : new StorageException($"the journal {path} cannot be opened: {e.Message}", e);
         }
     }
 
@@ -102,6 +104,15 @@ internal sealed class Journal : IDisposable
     public void End() => Write(EndMark, "true");
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>Whether another process has the file open, and it is not that the file cannot be used.</summary>
+    private static bool IsHeld(Exception e)
+    {
+        const int LinuxWouldBlock = 11;
+        const int MacWouldBlock = 35;
+        const int WindowsSharingViolation = unchecked((int)0x80070020);
+        return e.GetType() == typeof(IOException) && e.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation;
+    }
 
     private void Write(string activity, string json)
     {

@@ -4,6 +4,7 @@ using SmartMoney.Core.Features;
 using SmartMoney.Core.Filings;
 using SmartMoney.Sources;
 using SmartMoney.Sources.Caching;
+using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Loading;
 using SmartMoney.Workflow.Planning;
 using SmartMoney.Workflow.Runs;
@@ -15,6 +16,7 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly CachedFacts _source;
+    private readonly CliStorage _storage;
     private readonly RunParameters _run;
     private readonly Dictionary<DataType, SharedTable> _tables = [];
     private PanelTables _panels = new(null, null);
@@ -22,6 +24,7 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
     private PointInTimeReader(ServiceProvider services, CliStorage storage, RunParameters run, TimeProvider time)
     {
         _services = services;
+        _storage = storage;
         _run = run;
         _source = new CachedFacts(services.GetRequiredService<FeedCatalog>().Open(run.Sources, this), storage.Kept.Entries, this, time, type => Task.FromResult(_tables[type]));
     }
@@ -62,7 +65,7 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
             }
 
             var reader = new PointInTimeReader(services, storage, run!, time);
-            await reader.LoadSharedAsync(cancellationToken);
+            await reader.GuardAsync(() => reader.LoadSharedAsync(cancellationToken));
             return reader;
         }
         catch
@@ -97,8 +100,22 @@ internal sealed class PointInTimeReader : ISourceObserver, IAsyncDisposable
         CancellationToken cancellationToken)
     {
         var loader = new SymbolFactsLoader(_source, new DataNeeds(_run), _panels);
-        var facts = await loader.LoadAsync(symbol, dropped, cancellationToken);
+        SymbolFacts? facts = null;
+        await GuardAsync(async () => facts = await loader.LoadAsync(symbol, dropped, cancellationToken));
         return (facts, loader.Failures);
+    }
+
+    /// <summary>Says why a storage without write access is not enough: what it lacks would have to be kept.</summary>
+    private async Task GuardAsync(Func<Task> load)
+    {
+        try
+        {
+            await load();
+        }
+        catch (StorageException e) when (_storage.ReadOnlyBecause is { } why)
+        {
+            throw new CommandFailedException($"{why}; what its cache lacks cannot be fetched ({e.Message})");
+        }
     }
 
     public void OnCall(string endpoint, CallOutcome outcome)

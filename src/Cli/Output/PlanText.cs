@@ -24,12 +24,12 @@ internal static class PlanText
         }
     }
 
-    public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute)
+    public static string Line(IReadOnlyList<PlannedCalls> plan, int? requestsPerMinute, bool isResumed)
     {
         var lacking = Lacking(plan);
         var time = requestsPerMinute is { } limit && lacking > 0 ? $", {Duration(Limited(plan), limit)} at {Quantity.Number(limit)} a minute" : "";
         var megabytes = plan.Sum(type => type.Megabytes) is var size and > 0 ? $", about {Quantity.Number(size)} MB to download" : "";
-        return $"Cost: at least {Quantity.Of(Needed(plan), "call")}, {Quantity.Number(plan.Sum(type => type.Cached))} cached{time}{megabytes}";
+        return $"{(isResumed ? "Cost of what is left" : "Cost")}: at least {Quantity.Of(Needed(plan), "call")}, {Quantity.Number(plan.Sum(type => type.Cached))} cached{time}{megabytes}";
     }
 
     private static int Needed(IReadOnlyList<PlannedCalls> plan) => plan.Sum(type => type.Needed);

@@ -17,7 +17,11 @@ public sealed record DatasetFile(string Name, string Sha256, IReadOnlyList<Datas
         byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            bytes = BoundedFile.ReadLines(path);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidInputException($"{path}: {e.Message}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

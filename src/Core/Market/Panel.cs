@@ -57,7 +57,7 @@ public sealed partial record Panel(ImmutableArray<HedgeFund> HedgeFunds, Immutab
             throw new FormatException("the panel has an empty ETF");
         }
 
-        if (panel.Etfs.FirstOrDefault(etf => !Ticker.TryParse(etf, out _)) is { } wrong)
+        if (panel.Etfs.FirstOrDefault(etf => !Ticker.TryParse(etf, out _) || etf.Any(char.IsAsciiLetterLower)) is { } wrong)
         {
             throw new FormatException($"the panel has an ETF that is not a symbol: {wrong}");
         }

@@ -52,14 +52,15 @@ public static class ModelFolder
 
     private static T ReadJson<T>(string folder, string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
     {
+        var (path, bytes) = (Path.Combine(folder, name), ReadBytes(folder, name));
         try
         {
-            return JsonSerializer.Deserialize(ReadBytes(folder, name), type)
-                ?? throw new InvalidInputException($"{Path.Combine(folder, name)}: is empty");
+            var value = bytes.Length == 0 ? default : JsonSerializer.Deserialize(bytes, type);
+            return value ?? throw new InvalidInputException($"{path}: is empty");
         }
         catch (JsonException e)
         {
-            throw new InvalidInputException($"{Path.Combine(folder, name)}: {e.Message}", e);
+            throw new InvalidInputException($"{path}: is damaged ({e.Message})", e);
         }
     }
 

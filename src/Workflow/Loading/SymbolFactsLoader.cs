@@ -1,5 +1,6 @@
 using SmartMoney.Core.Features;
 using SmartMoney.Core.Filings;
+using SmartMoney.Core.Formatting;
 using SmartMoney.Sources;
 using SmartMoney.Workflow.Planning;
 using SmartMoney.Workflow.Runs;
@@ -41,8 +42,10 @@ public sealed class SymbolFactsLoader(IFactSource source, DataNeeds needs, Panel
 
         if (prices.IsEmpty)
         {
-            _failures.Add(new DataFailure(
-                symbol, DataType.Prices.Name(), DataFailureKind.Unknown, "the source has no prices: unknown symbol, or not listed in the range"));
+            var unreadable = dropped.Counts.GetValueOrDefault($"{DataType.Prices.Name()}.{DropReason.Unreadable}");
+            _failures.Add(unreadable > 0
+                ? new DataFailure(symbol, DataType.Prices.Name(), DataFailureKind.Refused, $"the source has {Quantity.Of(unreadable, "price")}, and none can be read")
+                : new DataFailure(symbol, DataType.Prices.Name(), DataFailureKind.Unknown, "the source has no prices: unknown symbol, or not listed in the range"));
             return null;
         }
 

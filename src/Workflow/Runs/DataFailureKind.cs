@@ -6,7 +6,7 @@ public enum DataFailureKind
     /// <summary>The source knows no prices of the symbol.</summary>
     Unknown,
 
-    /// <summary>Outside the plan: asking again does not help.</summary>
+    /// <summary>Outside the plan, or unreadable: asking again does not help.</summary>
     Refused,
 
     /// <summary>All attempts failed: the run is incomplete, and another run may succeed.</summary>

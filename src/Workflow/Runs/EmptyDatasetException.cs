@@ -35,7 +35,7 @@ public sealed class EmptyDatasetException : Exception
         var prices = tally.Failures.Where(failure => failure.Type == DataType.Prices.Name()).ToList();
         var reasons = new List<string>();
         AddFailures(DataFailureKind.Failed, "were unavailable");
-        AddFailures(DataFailureKind.Refused, "were refused");
+        AddFailures(DataFailureKind.Refused, "cannot be used");
         var unknown = prices.Count(failure => failure.Kind == DataFailureKind.Unknown);
         if (unknown > 0)
         {

@@ -10,7 +10,19 @@ public sealed class ObjectRunRegistry(IObjectStore store) : IRunRegistry
     private const string Name = "/run.json";
 
     /// <summary>Where the record of a run is.</summary>
-    internal static string PathOf(string runId) => Root + runId + Name;
+    /// <param name="runId">The run.</param>
+    public static string PathOf(string runId) => Root + runId + Name;
+
+    /// <summary>The runs that have a record, whether or not it can be read.</summary>
+    /// <param name="store">Where the records are.</param>
+    /// <param name="cancellationToken">Stops listing.</param>
+    public static IAsyncEnumerable<string> IdsAsync(IObjectStore store, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return store.ListAsync(Root, cancellationToken)
+            .Where(item => item.Path.EndsWith(Name, StringComparison.Ordinal))
+            .Select(item => item.Path[Root.Length..^Name.Length]);
+    }
 
     /// <inheritdoc />
     public Task SaveAsync(RunRecord run, CancellationToken cancellationToken)

@@ -10,7 +10,9 @@ public sealed class TickerTests
     [InlineData("AAPL", "AAPL")]
     [InlineData("BRK.B", "BRK-B")]
     [InlineData("BRK-B", "BRK-B")]
-    public void People_write_a_dot_and_the_source_a_dash(string text, string symbol)
+    [InlineData("aapl", "AAPL")]
+    [InlineData("brk.b", "BRK-B")]
+    public void People_write_either_case_and_a_dot_and_the_source_capitals_and_a_dash(string text, string symbol)
     {
         Assert.True(Ticker.TryParse(text, out var parsed));
         Assert.Equal(symbol, parsed);
@@ -19,7 +21,6 @@ public sealed class TickerTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("aapl")]
     [InlineData(" AAPL")]
     [InlineData("AAPL\n")]
     [InlineData("BRK/B")]
