@@ -58,10 +58,11 @@ internal static class AllowedArrows
         ["Modeling.Reports"] = "Core.Datasets Core.Files Core.Formatting Modeling.Baselines Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Training",
         ["Modeling.Training"] = "Core.Datasets Core.Datasets.Splitting Core.Files Core.Formatting Modeling.Data Modeling.LightGbm Modeling.Metrics",
 
-        ["Cli"] = "Core.Datasets Sources Sources.Storage Workflow.Runs Cli.Commands Cli.Errors Cli.Hosting Cli.Output",
-        ["Cli.Commands"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Planning Workflow.Runs Azure Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Prediction Modeling.Reports Modeling.Training Cli.Errors Cli.Hosting Cli.Output",
+        ["Cli"] = "Core.Datasets Sources Sources.Storage Workflow.Runs Cli.Commands Cli.Errors Cli.Hosting Cli.Usage Cli.Output",
+        ["Cli.Commands"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Planning Workflow.Runs Azure Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Prediction Modeling.Reports Modeling.Training Cli.Errors Cli.Hosting Cli.Output Cli.Usage",
         ["Cli.Errors"] = "",
-        ["Cli.Hosting"] = "Core.Datasets Core.Features Core.Filings Core.Market Sources Sources.Budget Sources.Caching Sources.Files Sources.Fmp Sources.Fmp.Api Sources.Recorded Sources.Sec Sources.Sec.Api Sources.Storage Workflow.Activities Workflow.Loading Workflow.Orchestrations Workflow.Planning Workflow.Runs Workflow.Telemetry Modeling.Reports Cli.Errors Cli.Output Core.Files Core.Formatting Core.Labels Modeling.Prediction",
+        ["Cli.Hosting"] = "Core.Datasets Core.Features Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Files Sources.Fmp Sources.Fmp.Api Sources.Recorded Sources.Sec Sources.Sec.Api Sources.Storage Workflow.Activities Workflow.Loading Workflow.Orchestrations Workflow.Planning Workflow.Runs Workflow.Telemetry Modeling.Prediction Modeling.Reports Cli.Errors Cli.Output Sources.Budget",
+        ["Cli.Usage"] = "",
         ["Cli.Output"] = "Core.Datasets Core.Features Core.Filings Core.Formatting Core.Labels Core.Market Sources Workflow.Planning Workflow.Runs Workflow.Telemetry Cli.Errors",
 
         ["Functions"] = "Workflow.Activities Workflow.Orchestrations Workflow.Runs Functions.Http Functions.Orchestration Functions.Refresh Functions.Retention Functions.Telemetry",

@@ -291,7 +291,7 @@ public sealed class ModelCommandTests : IDisposable
 
         Assert.Contains("The learning rate of each tree: above 0 and at most 1. [default: 0.03]", Unbroken(help.Out), StringComparison.Ordinal);
         Assert.Contains("The maximum number of leaves of a tree: a whole number from 2 to 1024. [default: 8]", Unbroken(help.Out), StringComparison.Ordinal);
-        Assert.Equal(16, help.Lines.Count(line => line.StartsWith("--", StringComparison.Ordinal)) - 9);
+        Assert.Equal(16, help.Lines.Count(line => line.StartsWith("--", StringComparison.Ordinal)) - 10);
     }
 
     [Theory]

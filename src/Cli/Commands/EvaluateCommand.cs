@@ -61,7 +61,7 @@ internal static class EvaluateCommand
             }, cancellationToken);
             if (outcome.Replaced is { } replaced)
             {
-                (parsed.GetValue(json) ? environment.Error : environment.Out).WriteLine($"The evaluation of {replaced} in {destination} is replaced");
+                (parsed.GetValue(json) ? environment.Error : environment.Notices).WriteLine($"The evaluation of {replaced} in {destination} is replaced");
             }
 
             Write(environment.Out, outcome, parsed.GetValue(full), parsed.GetValue(json));

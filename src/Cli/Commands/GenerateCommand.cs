@@ -89,7 +89,7 @@ internal sealed class GenerateCommand
         await WriteStartAsync(output, run, source, PlanText.Line(estimate.Calls, source.IsLive ? source.RequestsPerMinute : null, journal.Recovered > 0));
         if (replaced is not null)
         {
-            await (isJson ? _environment.Error : output).WriteLineAsync(replaced);
+            await (isJson ? _environment.Error : _environment.Notices).WriteLineAsync(replaced);
         }
 
         await WriteResumeAsync(output, run, journal);

@@ -110,7 +110,7 @@ internal sealed class PredictCommand
         var output = _environment.Out;
         if (date <= model.Metadata.LastLabelDay)
         {
-            output.WriteLine(string.Create(
+            _environment.Notices.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"⚠️  the model was fitted to sample dates up to {model.Metadata.LastDate:yyyy-MM-dd}, whose labels depend on prices up to {model.Metadata.LastLabelDay:yyyy-MM-dd}: scores on {date:yyyy-MM-dd} are not predictions"));
         }

@@ -62,7 +62,7 @@ internal static class SplitCommand
                 Force = parsed.GetValue(force),
                 Label = isMatch ? report!.Parameters.LabelDefinition.ToString() : LabelDefinition.Unknown,
             };
-            Write(environment.Out, DatasetSplitter.Run(content, options));
+            Write(environment, DatasetSplitter.Run(content, options));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -82,12 +82,13 @@ internal static class SplitCommand
         DefaultValueFactory = _ => otherwise,
     };
 
-    private static void Write(TextWriter output, SplitResult result)
+    private static void Write(CliEnvironment environment, SplitResult result)
     {
+        var output = environment.Out;
         var manifest = result.Manifest;
         if (result.Replaced is { } replaced)
         {
-            output.WriteLine($"The split of {replaced.Source.File} ({Quantity.Of(replaced.Source.Rows, "row")}) by {replaced.Method} in {result.Folder} is replaced");
+            environment.Notices.WriteLine($"The split of {replaced.Source.File} ({Quantity.Of(replaced.Source.Rows, "row")}) by {replaced.Method} in {result.Folder} is replaced");
         }
 
         var embargo = manifest.EmbargoDays == 0 ? "no embargo" : $"embargo {manifest.EmbargoDays} days";
@@ -107,7 +108,7 @@ internal static class SplitCommand
 
         if (manifest.Warning is { } warning)
         {
-            output.WriteLine($"⚠️  {warning}");
+            environment.Notices.WriteLine($"⚠️  {warning}");
         }
     }
 }

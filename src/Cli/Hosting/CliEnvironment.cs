@@ -15,6 +15,15 @@ internal sealed record CliEnvironment(TextWriter Out, TextWriter Error, IConfigu
     /// <summary>Is given what to say when the user does not wait for the end that was asked for.</summary>
     public Action<Func<string>> TellWhenKilled { get; init; } = _ => { };
 
+    /// <summary>Whether only errors and warnings are printed.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>Where warnings go that must be seen even when results are not printed.</summary>
+    public TextWriter Notices => IsQuiet ? Error : Out;
+
+    /// <summary>The same with an empty standard output.</summary>
+    public CliEnvironment Quieted() => this with { Out = TextWriter.Null, Live = null, IsQuiet = true };
+
     public static CliEnvironment System()
     {
         var configuration = new ConfigurationBuilder()
