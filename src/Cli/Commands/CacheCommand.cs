@@ -2,6 +2,7 @@ using System.CommandLine;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
+using SmartMoney.Cli.Output.Json;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Formatting;
 using SmartMoney.Core.Market;
@@ -21,17 +22,26 @@ internal static class CacheCommand
     private static Command Stats(CliEnvironment environment)
     {
         var storage = StorageOption.Create();
-        var command = new Command("stats", "Shows the number of entries and their size, by data type.") { storage };
+        var json = JsonOption.Create();
+        var command = new Command("stats", "Shows the number of entries and their size, by data type.") { storage, json };
         command.SetAction(async (parsed, token) =>
         {
             var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
-            if (kept.Absence is { } absence)
+            var isJson = parsed.GetValue(json);
+            if (!isJson && kept.Absence is { } absence)
             {
                 await environment.Out.WriteLineAsync(absence);
                 return ExitCode.Done;
             }
 
             var totals = await CacheTotals.OfAsync(kept.Kept.Entries.ListAsync(null, null, token), token);
+            if (isJson)
+            {
+                var result = new CacheResult(totals.Entries, totals.Bytes, [.. totals.Types.Select(type => new CacheTypeResult(type.Key.Name(), type.Value.Entries, type.Value.Bytes))]);
+                ResultJson.Write(environment.Out, result, ResultJson.Default.CacheResult);
+                return ExitCode.Done;
+            }
+
             CacheText.Write(environment.Out, null, totals);
             foreach (var (type, (entries, bytes)) in totals.Types)
             {

@@ -17,7 +17,7 @@ internal static class EvaluateCommand
         var data = new Option<string?>("--data")
         {
             HelpName = "test.csv",
-            Description = $"The test part; train.csv and val.csv must be in the same folder. [default: that of the split in {ModelPaths.Splits} that the model was trained on]",
+            Description = "The test part; train.csv and val.csv must be in the same folder. [default: that of the split that the model was trained on]",
         };
         var dataset = new Option<string?>("--dataset") { HelpName = "FILE", Description = "The whole dataset, for the walk-forward evaluation. [default: the three parts together]" };
         var output = new Option<string?>("--output") { HelpName = "DIR", Description = "The output folder. [default: the folder 'evaluation' of the model]" };
@@ -47,7 +47,7 @@ internal static class EvaluateCommand
                 throw new BadArgumentsException($"{foreign}: no {EvaluationReport.ResultFile} says that an evaluation wrote this file; choose another {output.Name}, or replace it with {force.Name}");
             }
 
-            var test = parsed.GetValue(data) ?? ModelPaths.TestOf(folder);
+            var test = parsed.GetValue(data) ?? ModelPaths.TestOf(folder, environment.Configuration);
             var source = EvaluatedDataset.Find(parsed.GetValue(dataset), test);
             var outcome = EvaluationReport.Write(new EvaluationOptions(folder, test)
             {

@@ -3,6 +3,7 @@ using System.Globalization;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
+using SmartMoney.Cli.Output.Json;
 using SmartMoney.Core.Context;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features;
@@ -23,6 +24,8 @@ internal sealed class ExplainCommand
     private readonly Argument<string> _date = new("DATE") { Description = "A sample date, YYYY-MM-DD." };
     private readonly Option<string?> _feature = new("--feature") { HelpName = "F", Description = "Only this feature or context column." };
 
+    private readonly Option<bool> _json = JsonOption.Create();
+
     private ExplainCommand(CliEnvironment environment, Command command)
     {
         _environment = environment;
@@ -31,6 +34,7 @@ internal sealed class ExplainCommand
         command.Add(_date);
         command.Add(_feature);
         command.Add(_storage);
+        command.Add(_json);
         command.SetAction(RunAsync);
     }
 
@@ -65,14 +69,22 @@ internal sealed class ExplainCommand
             await _environment.Error.WriteLineAsync($"❌ {failure}");
         }
 
+        var explanations = new FeatureExplainer(facts, dropped).Explain(date, entryDay).Where(explanation => IsShown(explanation.Feature.Name)).ToList();
+        var context = ContextSchema.Columns.Zip(ContextSet.Compute(facts.AsOf(date, entryDay))).Where(cell => IsShown(cell.First.Name)).ToList();
+        if (parsed.GetValue(_json))
+        {
+            WriteJson(facts, date, entryDay, explanations, context);
+            return ExitCode.Done;
+        }
+
         Write(facts, date, entryDay);
-        foreach (var explanation in new FeatureExplainer(facts, dropped).Explain(date, entryDay).Where(explanation => IsShown(explanation.Feature.Name)))
+        foreach (var explanation in explanations)
         {
             WriteCell(explanation.Feature.Name, explanation.Value, explanation.MissingBecause);
             WriteFacts(explanation);
         }
 
-        foreach (var (column, value) in ContextSchema.Columns.Zip(ContextSet.Compute(facts.AsOf(date, entryDay))).Where(cell => IsShown(cell.First.Name)))
+        foreach (var (column, value) in context)
         {
             WriteCell($"context {column.Name}", value.Value, value.MissingBecause);
         }
@@ -111,9 +123,28 @@ internal sealed class ExplainCommand
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{facts.Symbol} on {date:yyyy-MM-dd}: entry day {entryDay:yyyy-MM-dd}, only facts published before it are used; Q is {Quarter.LatestDueBefore(entryDay)}"));
-        var standard = new RunRequest();
-        var row = new RowBuilder(standard.HorizonDays, RunRequest.DefaultThreshold).Build(facts, date, out var drop)?.Row;
-        output.WriteLine($"return_14d: {(row is null ? $"missing, {drop}" : DatasetCsv.Format(row.Return14d))} (the labels excess and median compare it with the other rows of the date, and need the whole dataset)");
+        var (value, drop) = Return(facts, date);
+        output.WriteLine($"return_14d: {(value is { } number ? DatasetCsv.Format(number) : $"missing, {drop}")} (the labels excess and median compare it with the other rows of the date, and need the whole dataset)");
+    }
+
+    private static (double? Value, string? MissingBecause) Return(SymbolFacts facts, DateOnly date)
+    {
+        var row = new RowBuilder(new RunRequest().HorizonDays, RunRequest.DefaultThreshold).Build(facts, date, out var drop)?.Row;
+        return (row?.Return14d, row is null ? drop : null);
+    }
+
+    private void WriteJson(
+        SymbolFacts facts, DateOnly date, DateOnly entryDay, IEnumerable<FeatureExplanation> explanations, IEnumerable<(ContextColumn Column, FeatureValue Value)> context)
+    {
+        var (value, drop) = Return(facts, date);
+        CellResult[] cells =
+        [
+            .. explanations.Select(found => new CellResult(
+                found.Feature.Name, false, found.Value, found.MissingBecause, [.. found.Counted.Select(FactResult.Of)], [.. found.LeftOut.Select(FactResult.Of)])),
+            .. context.Select(cell => new CellResult(cell.Column.Name, true, cell.Value.Value, cell.Value.MissingBecause, [], [])),
+        ];
+        var result = new ExplanationResult(facts.Symbol, date, entryDay, Quarter.LatestDueBefore(entryDay).ToString(), value, drop, cells);
+        ResultJson.Write(_environment.Out, result, ResultJson.Default.ExplanationResult);
     }
 
     private void WriteCell(string name, double? value, string? missingBecause)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Core.Datasets.Splitting;
 using SmartMoney.Modeling.Training;
@@ -14,7 +15,7 @@ internal static class ModelPaths
     private const string TestFile = "test.csv";
 
     /// <summary>The folder whose splits <c>train</c> and <c>evaluate</c> look for.</summary>
-    public static string Splits { get; } = Path.Combine("data", DatasetPaths.Folder);
+    public static string Splits(IConfiguration configuration) => Path.Combine(StorageOption.FolderOf(configuration), DatasetPaths.Folder);
 
     /// <summary>Where a dataset is split to.</summary>
     public static string SplitOf(string dataset) =>
@@ -22,20 +23,20 @@ internal static class ModelPaths
 
     /// <summary>The only split there is.</summary>
     /// <exception cref="BadArgumentsException">There is none, or more than one.</exception>
-    public static string OnlySplit() => FoundSplits() switch
+    public static string OnlySplit(IConfiguration configuration) => FoundSplits(configuration) switch
     {
         [var one] => one,
-        [] => throw new BadArgumentsException($"no split in {Splits}: run 'split' first, or specify the folder of a split"),
+        [] => throw new BadArgumentsException($"no split in {Splits(configuration)}: run 'split' first, or specify the folder of a split"),
         var several => throw new BadArgumentsException($"specify one of the splits {string.Join(", ", several)}"),
     };
 
     /// <summary>The test part of the split that a model was trained on; of the only split there is, otherwise.</summary>
     /// <exception cref="BadArgumentsException">It is not found.</exception>
-    public static string TestOf(string model)
+    public static string TestOf(string model, IConfiguration configuration)
     {
         var trained = ModelFolder.ReadMetadata(model).Train.Sha256;
-        var split = FoundSplits().FirstOrDefault(folder => SplitFolder.ReadManifest(folder) is { } manifest && manifest.Folds[0].Parts.Any(part => part.Sha256 == trained));
-        return Path.Combine(split ?? OnlySplit(), TestFile);
+        var split = FoundSplits(configuration).FirstOrDefault(folder => SplitFolder.ReadManifest(folder) is { } manifest && manifest.Folds[0].Parts.Any(part => part.Sha256 == trained));
+        return Path.Combine(split ?? OnlySplit(configuration), TestFile);
     }
 
     /// <summary>The newest version of the model.</summary>
@@ -48,8 +49,8 @@ internal static class ModelPaths
         return newest ?? throw new BadArgumentsException($"no model in {folder}: run 'train' first, or specify one with --model");
     }
 
-    private static string[] FoundSplits() => Directory.Exists(Splits)
-        ? [.. Directory.EnumerateDirectories(Splits, SplitPrefix + "*").Where(folder => File.Exists(Path.Combine(folder, SplitFolder.ManifestName))).Order(StringComparer.Ordinal)]
+    private static string[] FoundSplits(IConfiguration configuration) => Splits(configuration) is var splits && Directory.Exists(splits)
+        ? [.. Directory.EnumerateDirectories(splits, SplitPrefix + "*").Where(folder => File.Exists(Path.Combine(folder, SplitFolder.ManifestName))).Order(StringComparer.Ordinal)]
         : [];
 
     private static Version? VersionOf(string path) => Version.TryParse(Path.GetFileName(path)[1..], out var version) ? version : null;

@@ -3,11 +3,13 @@ using System.CommandLine;
 using System.Globalization;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
+using SmartMoney.Cli.Output.Json;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Features.Schema;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 using SmartMoney.Modeling.Prediction;
+using SmartMoney.Modeling.Training;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -22,6 +24,7 @@ internal sealed class PredictCommand
     private readonly Option<string?> _model = new("--model") { HelpName = "DIR", Description = "The folder of a model. [default: the newest version]" };
     private readonly Option<string?> _output = new("--output") { HelpName = "FILE", Description = "A CSV file to write the scores to." };
     private readonly Option<bool> _force = ForceOption.Create();
+    private readonly Option<bool> _json = JsonOption.Create();
     private readonly Option<int> _top = new("--top-features") { HelpName = "N", Description = "The number of features to show for each row.", DefaultValueFactory = _ => 3 };
     private readonly Option<int> _parallel = ParallelOption.Create(4);
     private readonly Option<DateOnly?> _date = DateOption.Create("--date", "The date. [default: today]");
@@ -31,7 +34,7 @@ internal sealed class PredictCommand
         _environment = environment;
         _symbols = new SymbolOptionSet(command);
         _source = new SourceOptionSet(command);
-        foreach (var option in new Option[] { _model, _date, _output, _force, _top, _parallel, _storage })
+        foreach (var option in new Option[] { _model, _date, _output, _force, _json, _top, _parallel, _storage })
         {
             command.Add(option);
         }
@@ -75,7 +78,16 @@ internal sealed class PredictCommand
             await _environment.Error.WriteLineAsync(replaced);
         }
 
-        Write(model, scored, date);
+        var warning = date <= model.Metadata.LastLabelDay ? Warning(model.Metadata, date) : null;
+        if (parsed.GetValue(_json))
+        {
+            ResultJson.Write(_environment.Out, PredictionResult.Of(model.Metadata, date, warning, scored), ResultJson.Default.PredictionResult);
+        }
+        else
+        {
+            Write(model, scored, date, warning);
+        }
+
         return ExitCode.Done;
     }
 
@@ -105,14 +117,16 @@ internal sealed class PredictCommand
         return [.. rows.OrderBy(row => row.Symbol, StringComparer.Ordinal)];
     }
 
-    private void Write(ModelPredictor model, List<ScoredRow> scored, DateOnly date)
+    private static string Warning(ModelMetadata model, DateOnly date) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"the model was fitted to sample dates up to {model.LastDate:yyyy-MM-dd}, whose labels depend on prices up to {model.LastLabelDay:yyyy-MM-dd}: scores on {date:yyyy-MM-dd} are not predictions");
+
+    private void Write(ModelPredictor model, List<ScoredRow> scored, DateOnly date, string? warning)
     {
         var output = _environment.Out;
-        if (date <= model.Metadata.LastLabelDay)
+        if (warning is not null)
         {
-            _environment.Notices.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"⚠️  the model was fitted to sample dates up to {model.Metadata.LastDate:yyyy-MM-dd}, whose labels depend on prices up to {model.Metadata.LastLabelDay:yyyy-MM-dd}: scores on {date:yyyy-MM-dd} are not predictions"));
+            _environment.Notices.WriteLine($"⚠️  {warning}");
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model.Metadata.Name} {model.Metadata.Version} on {date:yyyy-MM-dd}, threshold {model.Metadata.Threshold:0.0000}; label: {model.Metadata.Label}"));

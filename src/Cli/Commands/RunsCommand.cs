@@ -3,6 +3,7 @@ using System.Globalization;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
+using SmartMoney.Cli.Output.Json;
 using SmartMoney.Core.Formatting;
 using SmartMoney.Workflow.Runs;
 
@@ -16,12 +17,19 @@ internal static class RunsCommand
     public static Command CreateList(CliEnvironment environment)
     {
         var storage = StorageOption.Create();
-        var command = new Command("runs", "Lists the runs, newest first.") { storage };
+        var json = JsonOption.Create();
+        var command = new Command("runs", "Lists the runs, newest first.") { storage, json };
         command.SetAction(async (parsed, token) =>
         {
             var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
             var runs = await kept.Kept.Runs.ListAsync(token);
-            foreach (var run in runs)
+            var isJson = parsed.GetValue(json);
+            if (isJson)
+            {
+                ResultJson.Write(environment.Out, [.. runs.Select(run => RunSummaryResult.Of(run, State(run, kept)))], ResultJson.Default.IReadOnlyListRunSummaryResult);
+            }
+
+            foreach (var run in isJson ? [] : runs)
             {
                 await environment.Out.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
@@ -34,7 +42,7 @@ internal static class RunsCommand
                 await environment.Error.WriteLineAsync($"⚠️  {DamagedRecords.Describe(id, kept)}");
             }
 
-            if (runs.Count == 0 && damaged.Count == 0)
+            if (!isJson && runs.Count == 0 && damaged.Count == 0)
             {
                 await environment.Out.WriteLineAsync(kept.Absence ?? $"No runs in {kept.Place}");
             }
@@ -48,7 +56,8 @@ internal static class RunsCommand
     {
         var storage = StorageOption.Create();
         var id = new Argument<string>("RUN") { Description = "A run id, or a prefix of it." };
-        var command = new Command("status", "Shows the status of a run.") { id, storage };
+        var json = JsonOption.Create();
+        var command = new Command("status", "Shows the status of a run.") { id, storage, json };
         command.SetAction(async (parsed, token) =>
         {
             var kept = StorageOption.OpenToRead(parsed.GetValue(storage), environment.Configuration);
@@ -65,7 +74,16 @@ internal static class RunsCommand
                 throw new BadArgumentsException(found.Count == 0 ? $"no run {wanted} in {kept.Place}{(kept.Absence is null ? "" : ": the folder does not exist")}" : $"{found.Count} run ids begin with {wanted}");
             }
 
-            Write(environment, found[0], State(found[0], kept));
+            var state = State(found[0], kept);
+            if (parsed.GetValue(json))
+            {
+                ResultJson.Write(environment.Out, RunStatusResult.Of(found[0], state), ResultJson.Default.RunStatusResult);
+            }
+            else
+            {
+                Write(environment, found[0], state);
+            }
+
             return ExitCode.Done;
         });
         return command;

@@ -35,7 +35,7 @@ internal static partial class StorageOption
         {
             return Open(storage, configuration);
         }
-        catch (StorageException e) when (Directory.Exists(storage ?? DefaultFolder))
+        catch (StorageException e) when (Directory.Exists(PlaceOf(storage, configuration)))
         {
             return OpenToRead(storage, configuration) with { ReadOnlyBecause = e.Message };
         }
@@ -44,6 +44,13 @@ internal static partial class StorageOption
     /// <summary>Opens the storage read-only: nothing is created.</summary>
     public static CliStorage OpenToRead(string? storage, IConfiguration configuration) => Open(storage, configuration, SmartMoneyStorage.ToReadInDirectory);
 
+    /// <summary>The folder of a storage that is one; the default folder otherwise.</summary>
+    public static string FolderOf(IConfiguration configuration) =>
+        configuration[SettingsFiles.Storage] is { Length: > 0 } folder && !Scheme().IsMatch(folder) && folder != StorageAccount.Development ? folder : "data";
+
+    private static string PlaceOf(string? storage, IConfiguration configuration) =>
+        storage ?? (configuration[SettingsFiles.Storage] is { Length: > 0 } configured ? configured : DefaultFolder);
+
     private static CliStorage Open(string? storage, IConfiguration configuration, Func<string, SmartMoneyStorage> inDirectory)
     {
         if (storage is null && configuration[ConnectionVariable] is { Length: > 0 } connection)
@@ -51,7 +58,7 @@ internal static partial class StorageOption
             return InAccount(ConnectionVariable, "the storage account in " + ConnectionVariable, () => StorageAccount.Open(connection));
         }
 
-        var place = storage ?? DefaultFolder;
+        var place = PlaceOf(storage, configuration);
         if (place == StorageAccount.Development)
         {
             return InAccount("--storage", "the storage emulator", () => StorageAccount.Open(place));

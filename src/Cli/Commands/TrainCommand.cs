@@ -16,7 +16,7 @@ internal sealed class TrainCommand
 
     private readonly Argument<string?> _split = new("SPLIT")
     {
-        Description = $"The folder of a split. [default: the only one in {ModelPaths.Splits}]",
+        Description = "The folder of a split. [default: the only one beside the datasets of the storage]",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -67,7 +67,7 @@ internal sealed class TrainCommand
             throw new BadArgumentsException($"{_models.Name}: {Path.Combine(models, name)} is a file, not a folder");
         }
 
-        var result = ModelTrainer.Run(new TrainingOptions(parsed.GetValue(_split) ?? ModelPaths.OnlySplit())
+        var result = ModelTrainer.Run(new TrainingOptions(parsed.GetValue(_split) ?? ModelPaths.OnlySplit(_environment.Configuration))
         {
             ModelsFolder = models,
             Name = name,

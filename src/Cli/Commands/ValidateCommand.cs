@@ -2,6 +2,7 @@ using System.CommandLine;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
+using SmartMoney.Cli.Output.Json;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Files;
 using SmartMoney.Workflow.Runs;
@@ -14,12 +15,13 @@ internal static class ValidateCommand
     public static Command Create(CliEnvironment environment)
     {
         var file = new Argument<string>("FILE") { Description = "A dataset." };
-        var command = new Command("validate", "Validates an existing dataset; exits with code 3 if a check fails.") { file };
-        command.SetAction((parsed, _) => ValidateAsync(parsed.GetRequiredValue(file), environment));
+        var json = JsonOption.Create();
+        var command = new Command("validate", "Validates an existing dataset; exits with code 3 if a check fails.") { file, json };
+        command.SetAction((parsed, _) => ValidateAsync(parsed.GetRequiredValue(file), parsed.GetValue(json), environment));
         return command;
     }
 
-    private static async Task<int> ValidateAsync(string file, CliEnvironment environment)
+    private static async Task<int> ValidateAsync(string file, bool isJson, CliEnvironment environment)
     {
         if (!File.Exists(file) && !Directory.Exists(file))
         {
@@ -29,9 +31,12 @@ internal static class ValidateCommand
         var dataset = DatasetFile.Read(file);
         var profile = new DatasetProfile(dataset.Rows);
         var report = ReportFile.Beside(file);
+        var output = isJson ? TextWriter.Null : environment.Out;
+        var source = report is null ? "none" : "used";
         if (report is not null && report.Dataset.Sha256 != dataset.Sha256)
         {
-            await environment.Out.WriteLineAsync("The report beside the file does not match it and is ignored.");
+            source = "ignored";
+            await output.WriteLineAsync("The report beside the file does not match it and is ignored.");
             report = null;
         }
 
@@ -41,10 +46,15 @@ internal static class ValidateCommand
             : DatasetValidation.Of(profile, report.Parameters.Symbols.Length, report.Dates, report.Dataset.LookAheadRows, RunGaps.Of(report.Parameters, report.Tally, profile));
         if (report is null)
         {
-            await environment.Out.WriteLineAsync("There is no report beside the file: completeness refers to the symbols and dates in the file.");
+            await output.WriteLineAsync("There is no report beside the file: completeness refers to the symbols and dates in the file.");
         }
 
-        ValidationText.Write(environment.Out, validation);
+        ValidationText.Write(output, validation);
+        if (isJson)
+        {
+            ResultJson.Write(environment.Out, ValidationResult.Of(file, source, validation), ResultJson.Default.ValidationResult);
+        }
+
         return validation.Passed ? ExitCode.Done : ExitCode.ValidationFailed;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Output;
 using Spectre.Console;
 
@@ -7,7 +8,7 @@ namespace SmartMoney.Cli.Hosting;
 /// <summary>The environment of the command; tests replace it.</summary>
 /// <param name="Out">Where results go.</param>
 /// <param name="Error">The standard error stream.</param>
-/// <param name="Configuration">Settings: environment variables and user secrets.</param>
+/// <param name="Configuration">Settings: environment variables, user secrets and files.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Live">The terminal to draw a live bar on; null when the output is piped.</param>
 internal sealed record CliEnvironment(TextWriter Out, TextWriter Error, IConfiguration Configuration, TimeProvider Time, IAnsiConsole? Live)
@@ -24,9 +25,11 @@ internal sealed record CliEnvironment(TextWriter Out, TextWriter Error, IConfigu
     /// <summary>The same with an empty standard output.</summary>
     public CliEnvironment Quieted() => this with { Out = TextWriter.Null, Live = null, IsQuiet = true };
 
+    /// <exception cref="BadArgumentsException">A file with settings is not valid.</exception>
     public static CliEnvironment System()
     {
         var configuration = new ConfigurationBuilder()
+            .AddSettingsFiles(SettingsFiles.UserFile, SettingsFiles.ProjectFile)
             .AddUserSecrets(typeof(CliEnvironment).Assembly, optional: true)
             .AddEnvironmentVariables()
             .Build();

@@ -17,7 +17,7 @@ internal static class FactText
         ? $"{Line(fact)} — {left.Reason}"
         : $"{Day(left.Row!.EventDate)}, public {Day(left.Row.PublicDate)}: {PlainText.Of(left.Row.Row, MaxRowLength)} — {left.Reason}";
 
-    private static string Text(Fact fact) => fact switch
+    public static string Text(Fact fact) => fact switch
     {
         InsiderTrade trade => Format($"{trade.Code}/{trade.Flag} {trade.Shares:#,0.##} × ${trade.Price:0.00##} {trade.Security}, {trade.OwnerName} ({trade.Role}){Text(trade.Filing)}"),
         PositionsSummary summary => Format(

@@ -50,6 +50,12 @@ internal static class HelpPage
         }
 
         Section(output, "Environment variables:", Variables(command));
+        if (command is RootCommand)
+        {
+            output.WriteLine();
+            output.WriteLine("Settings come from options, else from environment variables, else from smartmoney.json in the current folder, else from the user's settings.json.");
+        }
+
         Section(output, "Exit codes:", ExitCodes);
     }
 
