@@ -8,7 +8,9 @@ namespace SmartMoney.Core.Features;
 /// <param name="MissingBecause">Why it is missing; null when it is not.</param>
 public readonly record struct FeatureValue(double? Value, IReadOnlyList<Fact> Facts, string? MissingBecause)
 {
-    internal static FeatureValue Of(double value, IEnumerable<Fact> facts) => new(value, facts as IReadOnlyList<Fact> ?? [.. facts], null);
+    /// <summary>Facts beyond all bounds may give no number: then the value is missing.</summary>
+    internal static FeatureValue Of(double value, IEnumerable<Fact> facts) =>
+        double.IsFinite(value) ? new(value, facts as IReadOnlyList<Fact> ?? [.. facts], null) : Missing("the facts give no finite number");
 
     internal static FeatureValue Missing(string because) => new(null, [], because);
 }
