@@ -91,6 +91,7 @@ public sealed class BadArgumentTests
     [InlineData("cache clear --type prices", "--type without a symbol deletes the cached responses of prices of all symbols; confirm with --yes")]
     [InlineData("validate /tmp", "/tmp: is a folder, not a file")]
     [InlineData("split /tmp", "/tmp: is a folder, not a file")]
+    [InlineData("train /tmp --params /dev/zero", "/dev/zero: has a line of more than 1 MB")]
     [InlineData("validate /dev/zero", "/dev/zero: has a line of more than 1 MB")]
     [InlineData("explain TSLA 9999-12-31", "9999-12-31 is outside the years 1990 to 2100")]
     [InlineData("generate --test --from 9990-01-01 --to 9999-12-31", "the range 9990-01-01 to 9999-12-31 exceeds the years 1990 to 2100")]

@@ -19,9 +19,11 @@ internal static class SettingsFiles
 
     private static readonly string[] ProjectSettings = [Storage, "Fmp:RequestsPerMinute", "Retention:Runs"];
 
-    /// <summary>The user's file.</summary>
-    public static string UserFile => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "smartmoney", "settings.json");
+    /// <summary>The user's file; empty when the user has no folder, because a relative path would be that of the current folder.</summary>
+    public static string UserFile =>
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is var folder && Path.IsPathFullyQualified(folder)
+            ? Path.Combine(folder, "smartmoney", "settings.json")
+            : "";
 
     /// <summary>Adds the files to a configuration.</summary>
     /// <param name="configuration">The configuration; what is added later takes precedence.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SmartMoney.Core.Datasets;
+using SmartMoney.Core.Files;
 
 namespace SmartMoney.Modeling.Training;
 
@@ -34,8 +35,12 @@ internal static class HyperParameterFile
 
         try
         {
-            return JsonNode.Parse(File.ReadAllBytes(path)) as JsonObject
+            return JsonNode.Parse(BoundedFile.ReadLines(path)) as JsonObject
                 ?? throw new InvalidInputException($"{path}: contains no parameters; it must be an object such as {{\"numLeaves\": 8}}");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidInputException($"{path}: {e.Message}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
