@@ -29,9 +29,10 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
 
         await using var turn = await new FetchTurns(entries, observer, time).TakeAsync(need, cancellationToken);
         var found = lookup.Entries.ToDictionary(entry => entry.Key);
+        var isStale = await IsStaleAsync(feed, lookup.Lacking[0], cancellationToken);
         foreach (var lacking in lookup.Lacking)
         {
-            foreach (var entry in await FetchLackingAsync(feed, lacking.Need, cancellationToken))
+            foreach (var entry in isStale ? await FetchLackingAsync(feed, lacking.Need, cancellationToken) : await FetchAsync(feed, lacking, cancellationToken))
             {
                 found[entry.Key] = entry;
             }
@@ -135,10 +136,23 @@ public sealed class EntryCache(EntryStore entries, ISourceObserver observer, Tim
         return new CacheLookup([], [new LackingEntry(need, known?.Entry, known is { IsWhole: true }, [.. keys])]);
     }
 
+    /// <summary>
+    /// Whether another process stored something of a need between its lookup and the turn to fetch it. All fetch in the same order, so
+    /// that the first part that was lacking tells.
+    /// </summary>
+    private async Task<bool> IsStaleAsync(RemoteFeed feed, LackingEntry first, CancellationToken cancellationToken)
+    {
+        var again = await LookUpAnewAsync(feed, first.Need, cancellationToken);
+        return again.Entries.Count > 0 || again.Lacking is not [var only] || only.Known?.FetchedAt != first.Known?.FetchedAt;
+    }
+
+    private Task<CacheLookup> LookUpAnewAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken) =>
+        new EntryCache(entries, new SilentObserver(), time) { ListsAnew = true }.LookUpAsync(feed, need, cancellationToken);
+
     /// <summary>Fetches what is still lacking of a need, now that no other process does.</summary>
     private async Task<IReadOnlyList<SourceEntry>> FetchLackingAsync(RemoteFeed feed, SourceNeed need, CancellationToken cancellationToken)
     {
-        var lookup = await new EntryCache(entries, new SilentObserver(), time) { ListsAnew = true }.LookUpAsync(feed, need, cancellationToken);
+        var lookup = await LookUpAnewAsync(feed, need, cancellationToken);
         var found = lookup.Entries.ToList();
         foreach (var lacking in lookup.Lacking)
         {

@@ -51,7 +51,7 @@ internal sealed class SubjectKeys(IObjectStore store, DataType type)
         {
             if (_listed is null or { IsFaulted: true })
             {
-                _listed = Task.Run(ListAsync);
+                _listed = ListAsync();
             }
 
             return _listed;

@@ -164,11 +164,11 @@ public sealed class RunsTests(AzuriteFixture azurite) : ApiTest(azurite)
     [Fact]
     public async Task Sizes_are_bounded()
     {
-        var symbols = Enumerable.Range(0, 1001).Select(number => $"\"{(char)('A' + (number % 26))}{(char)('A' + (number / 26 % 26))}{(char)('A' + (number / 676))}\"");
+        var symbols = Enumerable.Range(0, 10_001).Select(number => $"\"{(char)('A' + (number % 26))}{(char)('A' + (number / 26 % 26))}{(char)('A' + (number / 676))}\"");
         await ProblemAsync(await PostAsync("/api/runs", $$"""{"symbols": [{{string.Join(',', symbols)}}]}"""), HttpStatusCode.BadRequest);
         await ProblemAsync(await PostAsync("/api/runs", $$"""{"universe": "{{new string('x', 262144)}}"}"""), HttpStatusCode.RequestEntityTooLarge);
         await ProblemAsync(
-            await SendAsync(HttpMethod.Post, "/api/runs", request => request.Content = new StreamContent(new EndlessStream(100_000)) { Headers = { ContentType = new("application/json") } }),
+            await SendAsync(HttpMethod.Post, "/api/runs", request => request.Content = new StreamContent(new EndlessStream(400_000)) { Headers = { ContentType = new("application/json") } }),
             HttpStatusCode.RequestEntityTooLarge);
         await ProblemAsync(await PostAsync("/api/runs", Order, "text/plain"), HttpStatusCode.UnsupportedMediaType);
     }
