@@ -317,6 +317,9 @@ public sealed class ModelCommandTests : IDisposable
         var page = await File.ReadAllTextAsync(_terminal.At("training/smart-money-flow/smart-money-flow-test.report.html"), TestContext.Current.CancellationToken);
 
         Assert.Contains("29.6", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Source</dt><dd>recorded:", page, StringComparison.Ordinal);
+        Assert.Contains("<dt>Range</dt><dd>2022-01-01 to 2024-12-31, day 15 of the month, horizon 14 days</dd>", page, StringComparison.Ordinal);
+        Assert.Contains("<h3>Known limits</h3>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"http", page, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmartMoney.Cli.Output;
 using SmartMoney.Core.Datasets;
 using SmartMoney.Modeling.Reports;
@@ -16,7 +17,6 @@ internal static class DatasetPageFile
         await using var content = await storage.Kept.Objects.OpenReadAsync(own, cancellationToken) ?? throw new StorageException($"{own} is missing");
         await storage.OpenLocal().WriteAsync(RunStore.Page(report.RunId), stream => WriteAsync(stream, content, report), cancellationToken);
     }
-
 
     /// <summary>Updates the page of the universe to match the run in the universe's file.</summary>
     public static async Task<DatasetPage> PublishAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
@@ -44,9 +44,25 @@ internal static class DatasetPageFile
             HorizonDays = report.Parameters.HorizonDays,
             Validation = Figures(report.Validation),
             Label = report.Parameters.LabelDefinition.ToString(),
+            Origin = OriginOf(report),
+            KnownLimits = report.KnownLimits,
         };
         DatasetReport.Write(page, DatasetCsv.Read(dataset), options);
         return Task.CompletedTask;
+    }
+
+    private static List<(string Name, string Value)> OriginOf(RunReport report)
+    {
+        var run = report.Parameters;
+        return
+        [
+            ("Source", run.Sources.ToString()),
+            ("Run", report.RunId),
+            ("Range", string.Create(CultureInfo.InvariantCulture, $"{run.From:yyyy-MM-dd} to {run.To:yyyy-MM-dd}, day {run.Day} of the month, horizon {run.HorizonDays} days")),
+            ("Label", run.LabelDefinition.ToString()),
+            ("Made", string.Create(CultureInfo.InvariantCulture, $"{report.EndedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, version {run.ContractVersion} of the contract")),
+            ("SHA-256", report.Dataset.Sha256),
+        ];
     }
 
     /// <returns>Whether there was anything to copy.</returns>

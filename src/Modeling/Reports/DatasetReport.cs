@@ -29,6 +29,8 @@ public static class DatasetReport
             ("Symbols", Markup.Count(digest.Symbols.Count), ""),
             ("Label 1", Markup.Percent((double)digest.Positives / digest.Rows), $"{Markup.Count(digest.Positives)} rows"),
             ("Incomplete rows", Markup.Percent((double)digest.Incomplete / digest.Rows), "at least one feature missing"));
+        page.Facts(options.Origin);
+        page.Notes("Known limits", options.KnownLimits);
         if (options.Validation.Count > 0)
         {
             page.Section("Validation", "All checks. A failed check does not change the data.");

@@ -13,6 +13,12 @@ public sealed record DatasetReportOptions(string Name, string Title)
     /// <summary>Calendar days from sample date to the label's price.</summary>
     public int HorizonDays { get; init; } = 14;
 
+    /// <summary>Where the dataset comes from, a name and a value each; empty when it is not known.</summary>
+    public IReadOnlyList<(string Name, string Value)> Origin { get; init; } = [];
+
+    /// <summary>What to keep in mind, a sentence each.</summary>
+    public IReadOnlyList<string> KnownLimits { get; init; } = [];
+
     /// <summary>What the labels say.</summary>
     public string Label { get; init; } = LabelDefinition.Unknown;
 }

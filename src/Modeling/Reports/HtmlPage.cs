@@ -25,6 +25,10 @@ internal sealed class HtmlPage(string title, string subtitle)
             $"<div class=\"tile\"><span class=\"small soft\">{Markup.Text(tile.Name)}</span><b>{Markup.Text(tile.Value)}</b><span class=\"small soft\">{Markup.Text(tile.Note)}</span></div>"))
         + "</div>");
 
+    public HtmlPage Facts(IReadOnlyList<(string Name, string Value)> facts) => facts.Count == 0
+        ? this
+        : Add("<dl class=\"facts\">" + string.Concat(facts.Select(fact => $"<dt>{Markup.Text(fact.Name)}</dt><dd>{Markup.Text(fact.Value)}</dd>")) + "</dl>");
+
     public HtmlPage Notes(string heading, IReadOnlyList<string> notes, bool isWarning = false) => notes.Count == 0
         ? this
         : Add($"<div class=\"notes{(isWarning ? " warn" : "")}\"><h3>{Markup.Text(heading)}</h3><ul>"

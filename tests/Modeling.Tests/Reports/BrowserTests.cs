@@ -17,6 +17,7 @@ public sealed partial class BrowserTests(ReportFixture reports) : IClassFixture<
           const page = document.querySelector('iframe').contentDocument;
           const out = [...page.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > $width + 1 && !e.closest('.scroll'));
           document.body.dataset.tallest = Math.max(...[...page.querySelectorAll('.checks tr')].map(row => row.offsetHeight));
+          document.body.dataset.clipped = [...page.querySelectorAll('.heat .name')].filter(e => e.scrollWidth > e.clientWidth + 1).length;
           document.title = `measured ${page.documentElement.scrollWidth} of $width, outside: ${out.slice(0, 3).map(e => e.className || e.tagName)}`;
         };
         </script></body></html>
@@ -69,6 +70,16 @@ public sealed partial class BrowserTests(ReportFixture reports) : IClassFixture<
         Assert.DoesNotContain("<div class=\"scroll\">", File.ReadAllText(reports.Dataset), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public void The_names_of_features_are_whole(int width)
+    {
+        RequireBrowser();
+
+        Assert.Equal("0", Clipped().Match(Chromium.Document(Framed("dataset", width, 844), 1400, 900)).Groups[1].Value);
+    }
+
     [Fact]
     public void What_sticks_out_is_noticed()
     {
@@ -96,6 +107,9 @@ public sealed partial class BrowserTests(ReportFixture reports) : IClassFixture<
 
     [GeneratedRegex("data-tallest=\"([0-9]+)\"")]
     private static partial Regex Tallest();
+
+    [GeneratedRegex("data-clipped=\"([0-9]+)\"")]
+    private static partial Regex Clipped();
 
     [GeneratedRegex("<title>(.*?)</title>")]
     private static partial Regex Title();

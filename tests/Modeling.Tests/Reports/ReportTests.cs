@@ -73,11 +73,18 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
             SyntheticDataset.Row("B", january, gap), SyntheticDataset.Row("C", january, gap),
         ];
 
-        DatasetReport.Write(stream, rows, new DatasetReportOptions("d.csv", "<Title>") { HorizonDays = 30 });
+        DatasetReport.Write(stream, rows, new DatasetReportOptions("d.csv", "<Title>")
+        {
+            HorizonDays = 30,
+            Origin = [("Source", "fmp"), ("Run", "<abc>")],
+            KnownLimits = ["The panels were chosen with hindsight."],
+        });
 
         var html = Encoding.UTF8.GetString(stream.ToArray());
         Assert.Contains("<h1>&lt;Title&gt;</h1>", html, StringComparison.Ordinal);
         Assert.Contains("2024-01-15: 33.3 % of 3", html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Source</dt><dd>fmp</dd><dt>Run</dt><dd>&lt;abc&gt;</dd>", html, StringComparison.Ordinal);
+        Assert.Contains("<h3>Known limits</h3><ul><li>The panels were chosen with hindsight.</li></ul>", html, StringComparison.Ordinal);
         Assert.Contains("insider_buy_ratio_30d, 2024-01: 66.7 %", html, StringComparison.Ordinal);
         Assert.Contains("insider_buy_ratio_30d, 2024-02: 100.0 %", html, StringComparison.Ordinal);
         Assert.Contains("Over the 30 days after each sample date", html, StringComparison.Ordinal);
