@@ -40,11 +40,8 @@ internal sealed class TableCacheIndex(TableServiceClient service, IObjectStore s
 
     /// <inheritdoc />
     /// <remarks>The blobs decide, not the table: a subject is listed in one request.</remarks>
-    public async Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
-        await new ListedCacheIndex(store).ListAsync(type, subject, cancellationToken)
-            .Where(entry => !entry.IsFile)
-            .Select(entry => entry.Key)
-            .ToListAsync(cancellationToken);
+    public Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
+        ListedCacheIndex.ListKeysAsync(store, type, subject, cancellationToken);
 
     /// <inheritdoc />
     public async IAsyncEnumerable<StoredEntry> ListAsync(DataType? type, string? subject, [EnumeratorCancellation] CancellationToken cancellationToken)

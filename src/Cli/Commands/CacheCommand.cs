@@ -6,7 +6,6 @@ using SmartMoney.Cli.Output.Json;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Formatting;
 using SmartMoney.Core.Market;
-using SmartMoney.Sources.Caching;
 
 namespace SmartMoney.Cli.Commands;
 
@@ -34,7 +33,7 @@ internal static class CacheCommand
                 return ExitCode.Done;
             }
 
-            var totals = await CacheTotals.OfAsync(kept.Kept.Entries.ListAsync(null, null, token), token);
+            var totals = await kept.Kept.Entries.CountAsync(token);
             if (isJson)
             {
                 var result = new CacheResult(totals.Entries, totals.Bytes, [.. totals.Types.Select(type => new CacheTypeResult(type.Key.Name(), type.Value.Entries, type.Value.Bytes))]);

@@ -141,7 +141,7 @@ internal sealed class GenerateCommand
     private static async Task<CacheTotals> CacheAsync(CliStorage storage, RunTally run, RunEstimate before, CancellationToken cancellationToken) =>
         run.Stored + run.Damaged == 0
             ? before.Cache
-            : await CacheTotals.OfAsync(storage.Kept.Entries.ListAsync(null, null, cancellationToken), cancellationToken);
+            : await storage.Kept.Entries.CountAsync(cancellationToken);
 
     private RunDisplay DisplayOf(TextWriter output, RunParameters run, IReadOnlyList<PlannedCalls> cost, bool verbose)
     {

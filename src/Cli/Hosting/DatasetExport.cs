@@ -38,7 +38,7 @@ internal static class DatasetExport
 
     private static async Task CopyAsync(IObjectStore store, string from, string to, CancellationToken cancellationToken)
     {
-        var content = await store.ReadAsync(from, cancellationToken) ?? throw new StorageException($"{from} is missing");
-        WholeFile.Write(to, stream => stream.Write(content.Span));
+        await using var content = await store.OpenReadAsync(from, cancellationToken) ?? throw new StorageException($"{from} is missing");
+        WholeFile.Write(to, content.CopyTo);
     }
 }

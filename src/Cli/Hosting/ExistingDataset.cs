@@ -21,12 +21,13 @@ internal sealed record ExistingDataset(string Place, string Sha256, RunReport? R
     /// <returns>Null when there is none, or it is the run's own.</returns>
     public static async Task<ExistingDataset?> InStorageAsync(CliStorage storage, RunParameters run, CancellationToken cancellationToken)
     {
-        if (await storage.Kept.Objects.ReadAsync(run.Paths.Dataset, cancellationToken) is not { } content)
+        await using var content = await storage.Kept.Objects.OpenReadAsync(run.Paths.Dataset, cancellationToken);
+        if (content is null)
         {
             return null;
         }
 
-        var found = new ExistingDataset(storage.Describe(run.Paths.Dataset), ContentHash.Of(content.Span), await ReportAsync(storage, run.Paths.Dataset, cancellationToken), IsInStorage: true);
+        var found = new ExistingDataset(storage.Describe(run.Paths.Dataset), await ContentHash.OfAsync(content, cancellationToken), await ReportAsync(storage, run.Paths.Dataset, cancellationToken), IsInStorage: true);
         return await found.IsOwnAsync(storage, run, cancellationToken) ? null : found;
     }
 
@@ -39,7 +40,8 @@ internal sealed record ExistingDataset(string Place, string Sha256, RunReport? R
             return null;
         }
 
-        var found = new ExistingDataset(path, ContentHash.Of(await File.ReadAllBytesAsync(path, cancellationToken)), ReportFile.TryBeside(path), IsInStorage: false);
+        await using var content = File.OpenRead(path);
+        var found = new ExistingDataset(path, await ContentHash.OfAsync(content, cancellationToken), ReportFile.TryBeside(path), IsInStorage: false);
         return await found.IsOwnAsync(storage, run, cancellationToken) ? null : found;
     }
 

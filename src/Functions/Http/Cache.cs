@@ -27,7 +27,7 @@ public sealed class Cache(EntryStore entries, SmartMoneyStorage storage, TimePro
         {
             // Counting many entries may take long, so only the availability of the storage is checked with a limit.
             await StorageProbe.RequireAsync(storage, time, cancellationToken);
-            var totals = await CacheTotals.OfAsync(entries.ListAsync(null, null, cancellationToken), cancellationToken);
+            var totals = await entries.CountAsync(cancellationToken);
             var types = new SortedDictionary<string, CacheTypeStatistics>(
                 totals.Types.ToDictionary(type => type.Key.Name(), type => new CacheTypeStatistics(type.Value.Entries, type.Value.Bytes)), StringComparer.Ordinal);
             return ApiResponse.Json(new CacheStatistics(totals.Entries, totals.Bytes, types));

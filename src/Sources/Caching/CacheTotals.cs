@@ -17,20 +17,6 @@ public sealed class CacheTotals
     /// <summary>The stored size of all of them, with their files.</summary>
     public long Bytes => _types.Values.Sum(type => type.Bytes);
 
-    /// <summary>Counts a listing.</summary>
-    /// <param name="listed">The listing.</param>
-    /// <param name="cancellationToken">Stops listing.</param>
-    public static async Task<CacheTotals> OfAsync(IAsyncEnumerable<StoredEntry> listed, CancellationToken cancellationToken)
-    {
-        var totals = new CacheTotals();
-        await foreach (var entry in listed.WithCancellation(cancellationToken))
-        {
-            totals.Add(entry);
-        }
-
-        return totals;
-    }
-
     /// <summary>Counts an entry, or its file.</summary>
     /// <param name="entry">The entry.</param>
     public void Add(StoredEntry entry)

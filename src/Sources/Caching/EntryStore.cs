@@ -29,6 +29,19 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     public IAsyncEnumerable<StoredEntry> ListAsync(DataType? type, string? subject, CancellationToken cancellationToken) =>
         index.ListAsync(type, subject, cancellationToken);
 
+    /// <summary>Counts the entries and their sizes.</summary>
+    /// <param name="cancellationToken">Stops counting.</param>
+    public async Task<CacheTotals> CountAsync(CancellationToken cancellationToken)
+    {
+        var totals = new CacheTotals();
+        await foreach (var entry in ListAsync(null, null, cancellationToken))
+        {
+            totals.Add(entry);
+        }
+
+        return totals;
+    }
+
     /// <summary>Deletes an entry.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="cancellationToken">Stops deleting.</param>
@@ -47,7 +60,7 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     /// <param name="anew">Whether to list the store for what another process may have written meanwhile.</param>
     /// <param name="cancellationToken">Stops it.</param>
     internal async Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, bool anew, CancellationToken cancellationToken) => anew
-        ? await EntryPath.ListAsync(store, type, subject, cancellationToken).Where(entry => !entry.IsFile).Select(entry => entry.Key).ToListAsync(cancellationToken)
+        ? await ListedCacheIndex.ListKeysAsync(store, type, subject, cancellationToken)
         : await index.FindAsync(type, subject, cancellationToken);
 
     /// <summary>

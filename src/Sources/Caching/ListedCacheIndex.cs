@@ -30,6 +30,15 @@ public sealed class ListedCacheIndex(IObjectStore store) : ICacheIndex
     public Task<IReadOnlyCollection<EntryKey>> FindAsync(DataType type, string subject, CancellationToken cancellationToken) =>
         KeysOf(type).OfAsync(subject);
 
+    /// <summary>The keys of a subject, from a listing of the store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="type">The data type.</param>
+    /// <param name="subject">The symbol, CIK or ETF.</param>
+    /// <param name="cancellationToken">Stops listing.</param>
+    public static async Task<IReadOnlyCollection<EntryKey>> ListKeysAsync(
+        IObjectStore store, DataType type, string subject, CancellationToken cancellationToken) =>
+        await EntryPath.ListAsync(store, type, subject, cancellationToken).Where(entry => !entry.IsFile).Select(entry => entry.Key).ToListAsync(cancellationToken);
+
     /// <inheritdoc />
     public IAsyncEnumerable<StoredEntry> ListAsync(DataType? type, string? subject, CancellationToken cancellationToken) =>
         EntryPath.ListAsync(store, type, subject, cancellationToken);
