@@ -84,7 +84,7 @@ public sealed class DataNeeds
     /// <param name="type">The kind of fact.</param>
     public SharedNeed Shared(DataType type)
     {
-        var need = OfSymbol(_run.Symbols[0]).Single(need => need.Type == type);
+        var need = OfSymbol("").Single(need => need.Type == type);
         return new SharedNeed(
             need.From.AddDays(_firstDate.DayNumber - _run.From.DayNumber), _lastDate.AddDays(-1), _run.Symbols.ToHashSet(StringComparer.Ordinal));
     }

@@ -32,6 +32,18 @@ public sealed class DataNeedsTests
         Assert.Equal(firstYear, Of(Needs(from, "2022-12-31"), DataType.Prices).Years.First());
 
     [Fact]
+    public void A_run_that_has_all_its_symbols_needs_the_same_days_of_shared_files()
+    {
+        var run = WorkflowRuns.Parameters(null, "AAPL");
+
+        var need = new DataNeeds(run with { Symbols = [] }).Shared(DataType.InsiderTrades);
+
+        var whole = new DataNeeds(run).Shared(DataType.InsiderTrades);
+        Assert.Equal((whole.From, whole.To), (need.From, need.To));
+        Assert.Empty(need.Symbols);
+    }
+
+    [Fact]
     public void Insider_filings_reach_back_90_days() =>
         Assert.Equal(new DateOnly(2021, 10, 3), Of(Default, DataType.InsiderTrades).From); // 31 + 30 + 29 days
 
