@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using SmartMoney.Core.Files;
 using SmartMoney.Sources.Storage;
 
 namespace SmartMoney.Cli.Hosting;
@@ -56,7 +57,7 @@ internal sealed class Journal : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            throw file is null && IsHeld(e)
+            throw file is null && SharingViolation.Is(e)
                 ? new StorageException($"run {Path.GetFileName(Path.GetDirectoryName(path))} is active in another process: wait for it to end, or stop it", e)
                 : new StorageException($"the journal {path} cannot be opened: {e.Message}", e);
         }
@@ -104,15 +105,6 @@ internal sealed class Journal : IDisposable
     public void End() => Write(EndMark, "true");
 
     public void Dispose() => _file.Dispose();
-
-    /// <summary>Whether another process has the file open, and it is not that the file cannot be used.</summary>
-    private static bool IsHeld(Exception e)
-    {
-        const int LinuxWouldBlock = 11;
-        const int MacWouldBlock = 35;
-        const int WindowsSharingViolation = unchecked((int)0x80070020);
-        return e.GetType() == typeof(IOException) && e.HResult is LinuxWouldBlock or MacWouldBlock or WindowsSharingViolation;
-    }
 
     private void Write(string activity, string json)
     {

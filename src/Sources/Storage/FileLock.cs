@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SmartMoney.Core.Files;
 
 namespace SmartMoney.Sources.Storage;
 
@@ -29,8 +30,9 @@ internal sealed class FileLock : IAsyncDisposable
             var options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, options);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException e) when (SharingViolation.Is(e) || File.Exists(path))
         {
+            // Its holder may remove the file between the attempt and the look.
             return null;
         }
 
