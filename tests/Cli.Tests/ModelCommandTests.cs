@@ -39,6 +39,21 @@ public sealed class ModelCommandTests : IDisposable
         Assert.True(File.Exists(Path.Combine(Model, "evaluation", "report.html")));
     }
 
+    [Fact]
+    public async Task A_model_whose_trees_never_split_is_judged_too()
+    {
+        await GenerateAsync();
+        await RunAsync("split", Dataset, "--output", _folder.At("split"));
+        await RunAsync("train", _folder.At("split"), "--models", _folder.At("models"), "--min-data-in-leaf", "50", "--rounds", "5");
+
+        var evaluate = await RunAsync("evaluate", "--model", Model, "--data", _folder.At("split/test.csv"), "--shuffles", "3");
+
+        Assert.Equal((0, ""), (evaluate.ExitCode, evaluate.Error));
+        Assert.StartsWith("Not shown to be better than chance.", evaluate.Lines[1], StringComparison.Ordinal);
+        var page = await File.ReadAllTextAsync(Path.Combine(Model, "evaluation", "report.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("No tree of the model uses a feature: every example gets the same score.", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--shuffles", "0", "shuffled runs: 0 is below 1")]
     [InlineData("--cost-bps", "-1", "cost: -1 is not between 0 and 10000 basis points")]

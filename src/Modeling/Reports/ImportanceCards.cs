@@ -11,6 +11,11 @@ internal static class ImportanceCards
     private static string Permutation(IReadOnlyList<FeatureImportance> importance)
     {
         FeatureImportance[] used = [.. importance.Where(feature => feature.Splits > 0)];
+        if (used.Length == 0)
+        {
+            return "<p class=\"small soft\">No tree of the model uses a feature: every example gets the same score.</p>";
+        }
+
         var reach = Math.Max(used.SelectMany(feature => new[] { feature.PermutationDrop.Low, feature.PermutationDrop.High, feature.PermutationDrop.Mean }).Max(value => Math.Abs(value ?? 0)), 1e-12);
         double Place(double value) => (value + reach) / (2 * reach);
         var gain = Math.Max(importance.Sum(feature => feature.Gain), 1e-12);
