@@ -21,7 +21,7 @@ internal abstract class PriceColumn(string name, int count) : ContextColumn(name
     internal sealed override FeatureValue Compute(PointInTime known)
     {
         var days = known.TradingDays;
-        return days.IsEmpty ? WithoutClose : days.Length < _count ? _tooFew : Compute(known, days.AsSpan()[^_count..]);
+        return days.IsEmpty ? WithoutClose : days.Length < _count ? _tooFew : Compute(known, days.Span[^_count..]);
     }
 
     /// <summary>Computes the column.</summary>

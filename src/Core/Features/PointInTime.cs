@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SmartMoney.Core.Filings;
 using SmartMoney.Core.Market;
 
@@ -18,7 +17,7 @@ public sealed class PointInTime
 
     private readonly PriceHistory _prices;
     private readonly Dictionary<Type, object> _derived = [];
-    private ImmutableArray<TradingDay> _tradingDays;
+    private ReadOnlyMemory<TradingDay>? _tradingDays;
 
     internal PointInTime(SymbolFacts facts, DateOnly date, DateOnly entryDay)
     {
@@ -66,9 +65,7 @@ public sealed class PointInTime
     public Quarter LatestQuarter { get; }
 
     /// <summary>The trading days before T0, oldest first, from D − <see cref="PriceDaysBefore"/> on; closes are in D's shares.</summary>
-    public ImmutableArray<TradingDay> TradingDays => _tradingDays.IsDefault
-        ? _tradingDays = _prices.TradingDays(Date.AddDays(-PriceDaysBefore), EntryDay, Date)
-        : _tradingDays;
+    public ReadOnlyMemory<TradingDay> TradingDays => _tradingDays ??= _prices.TradingDays(Date.AddDays(-PriceDaysBefore), EntryDay, Date);
 
     /// <summary>Whether a day lies in the window of the last calendar days: D − days &lt; day ≤ D.</summary>
     /// <param name="day">Any day.</param>
@@ -77,7 +74,18 @@ public sealed class PointInTime
 
     /// <summary>The 13F summary of a quarter; null when the source has none, or it is not public yet.</summary>
     /// <param name="quarter">The quarter.</param>
-    public PositionsSummary? SummaryOf(Quarter quarter) => Summaries?.Find(summary => summary.Quarter == quarter);
+    public PositionsSummary? SummaryOf(Quarter quarter)
+    {
+        foreach (var summary in (Summaries ?? default).AsSpan())
+        {
+            if (summary.Quarter == quarter)
+            {
+                return summary;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Shares outstanding at the end of a quarter, in D's shares; null when they cannot be told.</summary>
     /// <param name="quarter">The quarter.</param>

@@ -39,12 +39,15 @@ public readonly struct VisibleFacts<T> : IReadOnlyList<T>
     /// <inheritdoc />
     public T this[int index] => _facts[index];
 
+    /// <summary>The visible facts.</summary>
+    internal ReadOnlySpan<T> AsSpan() => _facts.AsSpan();
+
     /// <summary>The first visible fact that matches; null when none does.</summary>
     /// <param name="match">What to match.</param>
     public T? Find(Predicate<T> match)
     {
         ArgumentNullException.ThrowIfNull(match);
-        foreach (var fact in _facts.AsSpan())
+        foreach (var fact in AsSpan())
         {
             if (match(fact))
             {
@@ -61,7 +64,7 @@ public readonly struct VisibleFacts<T> : IReadOnlyList<T>
     {
         ArgumentNullException.ThrowIfNull(match);
         var found = new List<T>();
-        foreach (var fact in _facts.AsSpan())
+        foreach (var fact in AsSpan())
         {
             if (match(fact))
             {
@@ -80,7 +83,7 @@ public readonly struct VisibleFacts<T> : IReadOnlyList<T>
         where TGroup : notnull
     {
         var last = new Dictionary<TGroup, T>();
-        foreach (var fact in _facts.AsSpan())
+        foreach (var fact in AsSpan())
         {
             ref var kept = ref CollectionsMarshal.GetValueRefOrAddDefault(last, group(fact), out var exists);
             if (!exists || order(fact) > order(kept!))

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SmartMoney.Core.Market;
 
 /// <summary>
@@ -15,8 +13,7 @@ public sealed class PriceHistory
     private readonly decimal[] _adjusted;
     private readonly SplitHistory[] _basis;
     private readonly double?[] _volumes;
-    private readonly decimal?[] _traded;
-    private readonly double?[] _tradedDollars;
+    private readonly TradingDay[] _asTraded;
 
     /// <summary>Joins segments. Of two prices for a day the newest segment's counts.</summary>
     /// <param name="segments">The segments, in any order.</param>
@@ -24,30 +21,20 @@ public sealed class PriceHistory
     {
         var ordered = segments.OrderByDescending(segment => segment.FetchedAt).ToList();
         Splits = ordered.Count > 0 ? ordered[0].Splits : SplitHistory.None;
-        var closes = new List<(DateOnly Date, int Age, decimal Price, double? Volume)>();
-        for (var age = 0; age < ordered.Count; age++)
+        var closes = OnePerDay(ordered);
+        _days = new DateOnly[closes.Count];
+        _adjusted = new decimal[closes.Count];
+        _basis = new SplitHistory[closes.Count];
+        _volumes = new double?[closes.Count];
+        _asTraded = new TradingDay[closes.Count];
+        for (var i = 0; i < closes.Count; i++)
         {
-            foreach (var close in ordered[age].Closes)
-            {
-                if (close.Price > 0)
-                {
-                    closes.Add((close.Date, age, close.Price, close.Volume >= 0 ? close.Volume : null));
-                }
-            }
+            var (close, basis) = closes[i];
+            _days[i] = close.Date;
+            _adjusted[i] = close.Price;
+            _basis[i] = basis;
+            _volumes[i] = close.Volume >= 0 ? close.Volume / basis.ShareFactor(close.Date, DateOnly.MaxValue) : null;
         }
-
-        closes.Sort(static (one, other) =>
-            one.Date != other.Date ? one.Date.CompareTo(other.Date)
-            : one.Age != other.Age ? one.Age.CompareTo(other.Age)
-            : one.Price != other.Price ? one.Price.CompareTo(other.Price)
-            : Nullable.Compare(one.Volume, other.Volume));
-        closes = [.. closes.DistinctBy(close => close.Date)];
-        _days = [.. closes.Select(close => close.Date)];
-        _adjusted = [.. closes.Select(close => close.Price)];
-        _traded = new decimal?[_days.Length];
-        _tradedDollars = new double?[_days.Length];
-        _basis = [.. closes.Select(close => ordered[close.Age].Splits)];
-        _volumes = [.. closes.Select(close => close.Volume / ordered[close.Age].Splits.ShareFactor(close.Date, DateOnly.MaxValue))];
     }
 
     /// <summary>The newest list of splits.</summary>
@@ -77,18 +64,22 @@ public sealed class PriceHistory
     /// <param name="from">The first day.</param>
     /// <param name="before">The day after the last.</param>
     /// <param name="basisDay">The day whose shares the closes are restated in: not before the last.</param>
-    public ImmutableArray<TradingDay> TradingDays(DateOnly from, DateOnly before, DateOnly basisDay)
+    public ReadOnlyMemory<TradingDay> TradingDays(DateOnly from, DateOnly before, DateOnly basisDay)
     {
         var (first, end) = (IndexFrom(from), IndexFrom(before));
-        var days = ImmutableArray.CreateBuilder<TradingDay>(Math.Max(0, end - first));
-        for (var i = first; i < end; i++)
+        if (first >= end)
         {
-            var traded = TradedDollars(i);
-            var close = Splits.HasRatio(_days[i], basisDay) ? (double)CloseInLaterSharesOf(i, basisDay) : traded;
-            days.Add(new TradingDay(_days[i], close, traded * _volumes[i]));
+            return ReadOnlyMemory<TradingDay>.Empty;
         }
 
-        return days.MoveToImmutable();
+        for (var i = first; i < end; i++)
+        {
+            _ = AsTraded(i);
+        }
+
+        return Splits.HasRatio(_days[first], basisDay)
+            ? Enumerable.Range(first, end - first).Select(i => _asTraded[i] with { Close = (double)CloseInLaterSharesOf(i, basisDay) }).ToArray()
+            : _asTraded.AsMemory(first, end - first);
     }
 
     /// <summary>The close of a trading day as it was traded then.</summary>
@@ -115,10 +106,20 @@ public sealed class PriceHistory
         return ratio == 1 ? TradedClose(index) : TradedClose(index) / ratio;
     }
 
-    /// <remarks>A symbol of many sample dates asks for the same days again and again; a restatement in exact arithmetic is not cheap.</remarks>
-    private decimal TradedClose(int index) => _traded[index] ??= _basis[index].PriceInBasisOf(_adjusted[index], _days[index], DateOnly.MaxValue);
+    private decimal TradedClose(int index) => _basis[index].PriceInBasisOf(_adjusted[index], _days[index], DateOnly.MaxValue);
 
-    private double TradedDollars(int index) => _tradedDollars[index] ??= (double)TradedClose(index);
+    /// <remarks>Many sample dates ask for the same days again and again; a restatement in exact arithmetic is not cheap.</remarks>
+    private TradingDay AsTraded(int index)
+    {
+        ref var day = ref _asTraded[index];
+        if (day.Date == default)
+        {
+            var close = (double)TradedClose(index);
+            day = new TradingDay(_days[index], close, close * _volumes[index]);
+        }
+
+        return day;
+    }
 
     private int IndexOf(DateOnly tradingDay) =>
         Array.BinarySearch(_days, tradingDay) is >= 0 and var index
@@ -130,4 +131,47 @@ public sealed class PriceHistory
         var index = Array.BinarySearch(_days, day);
         return index >= 0 ? index : ~index;
     }
+
+    /// <summary>The closes above 0, oldest first, one for each day: that of the newest segment, and of several there the lowest.</summary>
+    private static List<(DailyClose Close, SplitHistory Basis)> OnePerDay(List<PriceSegment> newestFirst)
+    {
+        var places = new long[newestFirst.Sum(segment => segment.Closes.Count)];
+        var closes = new DailyClose[places.Length];
+        var count = 0;
+        for (var age = 0; age < newestFirst.Count; age++)
+        {
+            foreach (var close in newestFirst[age].Closes)
+            {
+                places[count] = ((long)close.Date.DayNumber << 32) | (uint)age;
+                closes[count++] = close;
+            }
+        }
+
+        Array.Sort(places, closes);
+        var kept = new List<(DailyClose Close, SplitHistory Basis)>(count);
+        var keptPlace = -1L;
+        for (var i = 0; i < count; i++)
+        {
+            var close = closes[i];
+            if (close.Price <= 0)
+            {
+                continue;
+            }
+
+            if (kept.Count == 0 || close.Date != kept[^1].Close.Date)
+            {
+                kept.Add((close, newestFirst[(int)places[i]].Splits));
+                keptPlace = places[i];
+            }
+            else if (places[i] == keptPlace && IsLower(close, kept[^1].Close))
+            {
+                kept[^1] = (close, kept[^1].Basis);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool IsLower(DailyClose one, DailyClose other) =>
+        one.Price != other.Price ? one.Price < other.Price : Nullable.Compare(one.Volume, other.Volume) < 0;
 }

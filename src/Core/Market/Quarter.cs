@@ -13,13 +13,13 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
     public DateOnly Start => new(Year, (3 * Number) - 2, 1);
 
     /// <summary>The last day.</summary>
-    public DateOnly End => Start.AddMonths(3).AddDays(-1);
+    public DateOnly End => new(Year, 3 * Number, Number is 1 or 4 ? 31 : 30);
 
     /// <summary>The quarter before.</summary>
-    public Quarter Previous => Of(Start.AddDays(-1));
+    public Quarter Previous => Number == 1 ? new(Year - 1, 4) : new(Year, Number - 1);
 
     /// <summary>The quarter after.</summary>
-    public Quarter Next => Of(End.AddDays(1));
+    public Quarter Next => Number == 4 ? new(Year + 1, 1) : new(Year, Number + 1);
 
     /// <summary>
     /// The last day to file 13F for this quarter: its end plus 45 days, moved past Saturday, Sunday and Presidents' Day.

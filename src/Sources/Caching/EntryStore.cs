@@ -12,7 +12,8 @@ namespace SmartMoney.Sources.Caching;
 /// <param name="index">What there is.</param>
 public sealed class EntryStore(IObjectStore store, ICacheIndex index)
 {
-    private const int MaxSizeHint = 1 << 26;
+    /// <summary>No content is zipped to less than this part of its size.</summary>
+    private const long MaxRatio = 1032;
 
     /// <summary>The most bytes that an entry unpacks to: its answers, and the requests that they answer. A larger one is damaged.</summary>
     private const long MaxContentBytes = AnswerMemory.MaxAnswerBytes + (16 << 20);
@@ -121,24 +122,22 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
     internal Task<(SourceEntry? Entry, long Bytes, bool IsDamaged)> ReadAsync(EntryKey key, CancellationToken cancellationToken) =>
         ReadAsync(EntryPath.Of(key), key, cancellationToken);
 
-    /// <summary>Reads the provider of an entry, without reading the rest of it.</summary>
+    /// <summary>Reads the provider of an entry, without unzipping the rest of it.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>Null when there is no entry, or when it is damaged at its beginning.</returns>
     public async Task<string?> SourceOfAsync(EntryKey key, CancellationToken cancellationToken)
     {
-        await using var zipped = await store.OpenReadAsync(EntryPath.Of(key), cancellationToken);
-        if (zipped is null)
+        if (await store.ReadAsync(EntryPath.Of(key), cancellationToken) is not { } zipped)
         {
             return null;
         }
 
         try
         {
-            await using var content = new GZipStream(zipped, CompressionMode.Decompress);
+            using var content = Unzipping(zipped);
             var start = new byte[EntryFormat.MaxHeaderLength];
-            var length = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
-            return EntryFormat.ReadSource(start.AsSpan(0, length));
+            return EntryFormat.ReadSource(start.AsSpan(0, content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
         }
         catch (InvalidDataException)
         {
@@ -205,24 +204,22 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         return zipped.Length;
     }
 
+    /// <summary>
+    /// Unzips an entry. A truncated file may still unzip; only its last bytes contain the length of the content, and what does not have
+    /// that length is damaged.
+    /// </summary>
     private static ReadOnlyMemory<byte>? Unzip(ReadOnlyMemory<byte> zipped)
     {
+        if (zipped.Length < sizeof(uint) || BinaryPrimitives.ReadUInt32LittleEndian(zipped.Span[^sizeof(uint)..]) is var length && length > MaxLengthOf(zipped))
+        {
+            return null;
+        }
+
         try
         {
-            using var source = MemoryMarshal.TryGetArray(zipped, out var array)
-                ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-                : new MemoryStream(zipped.ToArray(), writable: false);
-            using var gzip = new GZipStream(source, CompressionMode.Decompress);
-            using var content = new MemoryStream(SizeHint(zipped.Span));
-            if (!BoundedCopy.TryCopy(gzip, content, MaxContentBytes))
-            {
-                return null;
-            }
-
-            // A truncated file may still unzip; only its last bytes contain the length of the content.
-            return zipped.Length >= sizeof(uint) && BinaryPrimitives.ReadUInt32LittleEndian(zipped.Span[^sizeof(uint)..]) == (uint)content.Length
-                ? content.GetBuffer().AsMemory(0, (int)content.Length)
-                : null;
+            using var unzipping = Unzipping(zipped);
+            var content = new byte[length + 1];
+            return unzipping.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) == (int)length ? content.AsMemory(0, (int)length) : null;
         }
         catch (InvalidDataException)
         {
@@ -230,9 +227,14 @@ public sealed class EntryStore(IObjectStore store, ICacheIndex index)
         }
     }
 
-    /// <summary>The size in the trailer of a gzip file, if it is plausible.</summary>
-    private static int SizeHint(ReadOnlySpan<byte> zipped) =>
-        zipped.Length < sizeof(uint)
-            ? 0
-            : (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(zipped[^sizeof(uint)..]), (uint)Math.Min(zipped.Length * 100L, MaxSizeHint)) + 1;
+    private static GZipStream Unzipping(ReadOnlyMemory<byte> zipped)
+    {
+        var source = MemoryMarshal.TryGetArray(zipped, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(zipped.ToArray(), writable: false);
+        return new GZipStream(source, CompressionMode.Decompress);
+    }
+
+    /// <summary>The most bytes that a zipped entry can unpack to, and may.</summary>
+    private static long MaxLengthOf(ReadOnlyMemory<byte> zipped) => Math.Min(zipped.Length * MaxRatio, MaxContentBytes);
 }

@@ -59,8 +59,7 @@ public sealed class DirectoryStore : IObjectStore
             return null;
         }
 
-        // Small local files: a thread that waits for each is dearer than the read.
-        return await Guard(path, () => Task.FromResult(File.ReadAllBytes(file)));
+        return await Guard(path, () => Task.FromResult(ReadWhole(file)));
     }
 
     /// <inheritdoc />
@@ -141,6 +140,23 @@ public sealed class DirectoryStore : IObjectStore
             // The folder is read-only or full; who needs to write says so.
             return Task.FromResult<IAsyncDisposable?>(NoLock.Instance);
         }
+    }
+
+    /// <summary>
+    /// Reads a file. Small local files are read at once, for a thread that waits for each is dearer, and without a lock: they are
+    /// replaced, never changed.
+    /// </summary>
+    private static byte[] ReadWhole(string file)
+    {
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var content = new byte[RandomAccess.GetLength(handle)];
+        var length = 0;
+        for (int read; length < content.Length && (read = RandomAccess.Read(handle, content.AsSpan(length), length)) > 0;)
+        {
+            length += read;
+        }
+
+        return length == content.Length ? content : content[..length];
     }
 
     private static bool IsBelow(ref FileSystemEntry entry, ReadOnlySpan<char> start) =>

@@ -9,7 +9,7 @@ internal static class CongressTradeReader
     public static FactSeries<CongressTrade> Read(IEnumerable<SourceEntry> entries, FactReading reading)
     {
         var trades = new Dictionary<Disclosure, CongressTrade>();
-        foreach (var row in WireRows.Read(entries.SelectMany(entry => entry.Answers), WireJson.Default.ListCongressRow))
+        foreach (var row in WireRows.Read<CongressRow>(entries.SelectMany(entry => entry.Answers)))
         {
             if (DropReasonOf(row) is { } reason)
             {

@@ -11,7 +11,7 @@ internal static class InsiderTradeReader
         var chiefs = new Dictionary<string, bool>(StringComparer.Ordinal);
         var derivatives = new Dictionary<string, bool>(StringComparer.Ordinal);
         var trades = new List<InsiderTrade>();
-        foreach (var row in WireRows.Read(entries.SelectMany(entry => entry.Answers), WireJson.Default.ListInsiderRow))
+        foreach (var row in WireRows.Read<InsiderRow>(entries.SelectMany(entry => entry.Answers)))
         {
             var security = row.SecurityName ?? "";
             if (!derivatives.TryGetValue(security, out var isDerivative))

@@ -11,7 +11,7 @@ internal static class InstitutionReader
         var summaries = new List<PositionsSummary>();
         foreach (var entry in entries)
         {
-            var rows = WireRows.ReadAskedOnce(entry, WireJson.Default.ListSummaryRow, reading)
+            var rows = WireRows.ReadAskedOnce<SummaryRow>(entry, reading)
                 .OrderByDescending(row => row.NumberOf13Fshares ?? 0)
                 .ThenByDescending(row => row.ToString(), StringComparer.Ordinal)
                 .ToList();
@@ -34,10 +34,11 @@ internal static class InstitutionReader
     public static FactSeries<HolderPosition> ReadHolders(IEnumerable<SourceEntry> entries, FactReading reading)
     {
         var positions = new List<HolderPosition>();
+        var texts = new SharedTexts();
         foreach (var entry in entries)
         {
             var quarter = entry.Quarter;
-            foreach (var row in WireRows.Read(entry.Answers, WireJson.Default.ListHolderRow).Once(DataType.InstitutionalHolders, quarter, row => row.FilingDate, reading))
+            foreach (var row in WireRows.Read<HolderRow>(entry.Answers, texts).Once(DataType.InstitutionalHolders, quarter, row => row.FilingDate, reading))
             {
                 positions.Add(new HolderPosition(
                     quarter,

@@ -13,7 +13,7 @@ internal static class PanelReader
         foreach (var entry in entries)
         {
             var quarter = entry.Quarter;
-            var rows = WireRows.ReadAskedOnce(entry, WireJson.Default.ListManagerRow, reading)
+            var rows = WireRows.ReadAskedOnce<ManagerRow>(entry, reading)
                 .Once(DataType.HedgeFundHoldings, quarter, row => row.FilingDate, reading)
                 .ToList();
             if (rows.Count > 0)
@@ -33,7 +33,7 @@ internal static class PanelReader
     /// <summary>An ETF's reports, told apart by their date.</summary>
     public static PanelMember ReadFund(string fund, IEnumerable<SourceEntry> entries, FactReading reading)
     {
-        var reports = entries.SelectMany(entry => WireRows.ReadAskedOnce(entry, WireJson.Default.ListFundRow, reading))
+        var reports = entries.SelectMany(entry => WireRows.ReadAskedOnce<FundRow>(entry, reading))
             .Where(row => IsPublished(row, reading))
             .GroupBy(row => row.Date!.Value)
             .OrderBy(report => report.Key)

@@ -13,7 +13,7 @@ internal static class PriceReader
     private static PriceSegment ReadSegment(SourceEntry entry, FactReading reading)
     {
         var closes = new List<DailyClose>();
-        foreach (var row in WireRows.Read(entry.Answers.Take(1), WireJson.Default.ListPriceRow))
+        foreach (var row in WireRows.Read<PriceRow>(entry.Answers.Take(1)))
         {
             if (row is { Date: { } date, Price: { } price } && price > 0)
             {
@@ -26,7 +26,7 @@ internal static class PriceReader
         }
 
         var ratios = new List<SplitRatio>();
-        var splits = WireRows.Read(entry.Answers.Skip(1), WireJson.Default.ListSplitRow).ToList();
+        var splits = WireRows.Read<SplitRow>(entry.Answers.Skip(1));
         WireRows.Note(entry, entry.Requests[^1], splits.Count, reading);
         foreach (var row in splits)
         {

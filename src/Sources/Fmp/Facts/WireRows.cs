@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using SmartMoney.Sources.Fmp.Api;
+using SmartMoney.Sources.Fmp.Wire;
 
 namespace SmartMoney.Sources.Fmp.Facts;
 
@@ -8,21 +8,35 @@ namespace SmartMoney.Sources.Fmp.Facts;
 internal static class WireRows
 {
     /// <summary>The rows of several answers, one after the other.</summary>
-    public static IEnumerable<T> Read<T>(IEnumerable<ReadOnlyMemory<byte>> answers, JsonTypeInfo<List<T>> type) =>
-        answers.SelectMany(answer => JsonSerializer.Deserialize(answer.Span, type) ?? []);
+    /// <param name="answers">The answers.</param>
+    /// <param name="texts">The texts that these and other answers share; null for those of these alone.</param>
+    public static List<TRow> Read<TRow>(IEnumerable<ReadOnlyMemory<byte>> answers, SharedTexts? texts = null)
+        where TRow : class, IWireRow, new()
+    {
+        var rows = new List<TRow>();
+        texts ??= new SharedTexts();
+        foreach (var answer in answers)
+        {
+            Read(answer.Span, texts, rows);
+        }
+
+        return rows;
+    }
 
     /// <summary>The rows of an entry whose endpoint is asked once; answers of exactly a page are noted, for more rows may follow.</summary>
-    public static IEnumerable<T> ReadAskedOnce<T>(SourceEntry entry, JsonTypeInfo<List<T>> type, FactReading reading)
+    public static List<TRow> ReadAskedOnce<TRow>(SourceEntry entry, FactReading reading)
+        where TRow : class, IWireRow, new()
     {
+        var rows = new List<TRow>();
+        var texts = new SharedTexts();
         foreach (var (request, answer) in entry.Requests.Zip(entry.Answers))
         {
-            var rows = JsonSerializer.Deserialize(answer.Span, type) ?? [];
-            Note(entry, request, rows.Count, reading);
-            foreach (var row in rows)
-            {
-                yield return row;
-            }
+            var before = rows.Count;
+            Read(answer.Span, texts, rows);
+            Note(entry, request, rows.Count - before, reading);
         }
+
+        return rows;
     }
 
     /// <summary>Notes an answer that has exactly as many rows as a page.</summary>
@@ -32,6 +46,24 @@ internal static class WireRows
         if (FmpPages.IsFull(endpoint, rows))
         {
             reading.Note(new SuspectAnswer(endpoint, entry.Key.Subject, request, rows));
+        }
+    }
+
+    /// <summary>Answers were checked to be arrays of objects when they came, or when they were read from the cache.</summary>
+    private static void Read<TRow>(ReadOnlySpan<byte> answer, SharedTexts texts, List<TRow> rows)
+        where TRow : class, IWireRow, new()
+    {
+        var reader = new Utf8JsonReader(answer);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            var row = new TRow();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                row.ReadField(ref reader, texts);
+            }
+
+            rows.Add(row);
         }
     }
 }

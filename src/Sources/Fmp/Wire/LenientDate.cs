@@ -1,26 +1,25 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace SmartMoney.Sources.Fmp.Wire;
 
 /// <summary>A day, also one with a time behind it; anything else is no date.</summary>
-internal sealed class LenientDate : JsonConverter<DateOnly?>
+internal static class LenientDate
 {
     private const int Length = 10;
     private const int MaxTextLength = 40;
 
-    public override bool HandleNull => true;
-
-    public override DateOnly? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Reads the value of a field whose name is the current token.</summary>
+    public static DateOnly? Read(ref Utf8JsonReader field)
     {
-        if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length is < Length or > MaxTextLength)
+        field.Read();
+        if (field.TokenType != JsonTokenType.String || field.ValueSpan.Length is < Length or > MaxTextLength)
         {
-            reader.TrySkip();
+            field.Skip();
             return null;
         }
 
-        Span<byte> text = stackalloc byte[MaxTextLength];
-        text = text[..reader.CopyString(text)];
+        Span<byte> copy = stackalloc byte[MaxTextLength];
+        var text = field.ValueIsEscaped ? copy[..field.CopyString(copy)] : field.ValueSpan;
         return text.Length >= Length && (text.Length == Length || text[Length] is (byte)' ' or (byte)'T') ? Parse(text) : null;
     }
 
@@ -51,7 +50,4 @@ internal sealed class LenientDate : JsonConverter<DateOnly?>
 
         return number;
     }
-
-    public override void Write(Utf8JsonWriter writer, DateOnly? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("rows are only read");
 }

@@ -1,28 +1,26 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace SmartMoney.Sources.Fmp.Wire;
 
 /// <summary>A text, also from a number; anything else is null.</summary>
-internal sealed class LenientString : JsonConverter<string?>
+internal static class LenientString
 {
-    public override bool HandleNull => true;
-
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>Reads the value of a field whose name is the current token.</summary>
+    /// <param name="field">The reader.</param>
+    /// <param name="texts">The texts that many rows share; null for a field that differs from row to row.</param>
+    public static string? Read(ref Utf8JsonReader field, SharedTexts? texts)
     {
-        switch (reader.TokenType)
+        field.Read();
+        switch (field.TokenType)
         {
             case JsonTokenType.String:
-                return reader.GetString();
+                return texts is null ? field.GetString() : texts.Of(ref field);
             case JsonTokenType.Number:
-                return Encoding.UTF8.GetString(reader.ValueSpan);
+                return Encoding.UTF8.GetString(field.ValueSpan);
             default:
-                reader.TrySkip();
+                field.Skip();
                 return null;
         }
     }
-
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("rows are only read");
 }
