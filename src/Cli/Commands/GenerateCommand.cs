@@ -78,7 +78,7 @@ internal sealed class GenerateCommand
 
         var file = _destination.Output(parsed);
         run = run with { IsPublished = file is null };
-        var retention = Retention.Of(_environment.Configuration);
+        var retention = Settings.Retention(_environment.Configuration);
         var storage = StorageOption.Open(parsed.GetValue(_storage), _environment.Configuration);
         var planner = new RunPlanner(catalog.Open(run.Sources, new SilentObserver()), storage.Kept.Entries, _environment.Time);
         var isJson = parsed.GetValue(_json);

@@ -51,7 +51,7 @@ internal sealed class InsiderSelection
             throw new BadArgumentsException(problem);
         }
 
-        Settings.RequireValid<SecOptions>(configuration, SecOptions.Section);
+        _ = Settings.Sec(configuration);
         return new InsiderSelection(configuration, null, address, $"insider trades from the SEC at {address}");
     }
 

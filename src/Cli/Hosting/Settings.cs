@@ -1,40 +1,35 @@
-using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using SmartMoney.Cli.Errors;
+using SmartMoney.Sources.Fmp.Api;
+using SmartMoney.Sources.Http;
+using SmartMoney.Sources.Sec.Api;
+using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Hosting;
 
-/// <summary>Reads and checks the settings of a provider; what is wrong is one line.</summary>
+/// <summary>Reads and checks the settings; what is wrong is one line.</summary>
 internal static class Settings
 {
-    /// <summary>The options that a section of the configuration sets.</summary>
-    public static T Read<T>(IConfiguration configuration, string section)
-        where T : class, new()
+    /// <summary>How to call FMP.</summary>
+    public static FmpOptions Fmp(IConfiguration configuration)
     {
-        try
-        {
-            var options = new T();
-            configuration.GetSection(section).Bind(options);
-            return options;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new BadArgumentsException($"settings: {e.Message}");
-        }
+        var options = new FmpOptions();
+        return Read(FmpOptions.Section, options, () => configuration.GetSection(FmpOptions.Section).Bind(options));
     }
 
-    /// <summary>Refuses options out of their ranges.</summary>
-    public static void RequireValid<T>(IConfiguration configuration, string section)
-        where T : class, new()
+    /// <summary>How to call the SEC.</summary>
+    public static SecOptions Sec(IConfiguration configuration)
     {
-        var options = Read<T>(configuration, section);
-        var problems = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true))
-        {
-            throw new BadArgumentsException(string.Join(
-                "; ",
-                problems.Select(problem => $"settings: {section}:{problem.MemberNames.FirstOrDefault()}: {problem.ErrorMessage}")));
-        }
+        var options = new SecOptions();
+        return Read(SecOptions.Section, options, () => configuration.GetSection(SecOptions.Section).Bind(options));
+    }
+
+    /// <summary>How long what runs leave is kept.</summary>
+    public static RetentionOptions Retention(IConfiguration configuration)
+    {
+        var options = new RetentionOptions();
+        return Read(RetentionOptions.Section, options, () => configuration.GetSection(RetentionOptions.Section).Bind(options));
     }
 
     /// <summary>The address of a provider; null when none is given.</summary>
@@ -46,4 +41,22 @@ internal static class Settings
         && uri.Fragment.Length == 0
             ? uri
             : throw new BadArgumentsException($"{option}: not an http or https address without query and user name");
+
+    private static T Read<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string section, T options, Action bind)
+        where T : class
+    {
+        try
+        {
+            bind();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new BadArgumentsException($"settings: {e.Message}");
+        }
+
+        return new OptionsBounds<T>().Problems(options) is { Count: > 0 } problems
+            ? throw new BadArgumentsException(string.Join(
+                "; ", problems.Select(problem => $"settings: {section}:{problem.MemberNames.FirstOrDefault()}: {problem.ErrorMessage}")))
+            : options;
+    }
 }

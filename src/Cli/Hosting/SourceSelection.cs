@@ -58,7 +58,7 @@ internal sealed class SourceSelection
     public string? PanelFile => _corpus?.PanelFile;
 
     /// <summary>The rate limit of a live source.</summary>
-    public int RequestsPerMinute => _requestsPerMinute ?? (IsLive ? Settings.Read<FmpOptions>(_configuration, FmpOptions.Section) : new FmpOptions()).RequestsPerMinute;
+    public int RequestsPerMinute => _requestsPerMinute ?? (IsLive ? Settings.Fmp(_configuration) : new FmpOptions()).RequestsPerMinute;
 
     /// <summary>The built-in corpus.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
@@ -103,7 +103,7 @@ internal sealed class SourceSelection
         }
 
         var uri = Settings.Address("--fmp-url", options.Address ?? configuration[$"{FmpOptions.Section}:{nameof(FmpOptions.BaseUrl)}"]) ?? new FmpOptions().BaseUrl;
-        Settings.RequireValid<FmpOptions>(configuration, FmpOptions.Section);
+        _ = Settings.Fmp(configuration);
         return new SourceSelection(configuration, null, uri, options, insiders, $"Financial Modeling Prep at {uri}");
     }
 

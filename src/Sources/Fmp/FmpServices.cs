@@ -25,7 +25,8 @@ public static class FmpServices
     /// <param name="configure">Sets the options.</param>
     public static IServiceCollection AddFmp(this IServiceCollection services, Action<FmpOptions> configure)
     {
-        services.AddOptions<FmpOptions>().Configure(configure).ValidateDataAnnotations();
+        services.AddOptions<FmpOptions>().Configure(configure);
+        services.AddSingleton<IValidateOptions<FmpOptions>, OptionsBounds<FmpOptions>>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RateLimiter>(provider =>
         {
@@ -54,6 +55,6 @@ public static class FmpServices
     internal static FmpClient Client(IServiceProvider provider, string httpClient, FmpOptions options, RateLimiter budget)
     {
         var time = provider.GetRequiredService<TimeProvider>();
-        return new FmpClient(provider.GetRequiredService<IHttpClientFactory>(), httpClient, options, new RequestPipelines<ReadOnlyMemory<byte>>(options, budget, time), time);
+        return new FmpClient(provider.GetRequiredService<IHttpClientFactory>(), httpClient, options, new RequestPipelines(options, budget, time), time);
     }
 }

@@ -13,8 +13,7 @@ namespace SmartMoney.Sources.Http;
 /// How a request is tried, outermost first: an endpoint that answers nothing any more is left alone; failed tries are
 /// repeated within bounds; every try takes a permit of the budget; every try ends in time.
 /// </summary>
-/// <typeparam name="T">The answer to a request.</typeparam>
-internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter budget, TimeProvider time)
+internal sealed class RequestPipelines(RequestOptions options, RateLimiter budget, TimeProvider time)
 {
     /// <summary>The least time that a try is given.</summary>
     private static readonly TimeSpan MinTryTime = TimeSpan.FromMilliseconds(10);
@@ -27,14 +26,15 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
 
     private static readonly ResiliencePropertyKey<Effort> EffortKey = new("effort");
 
-    private readonly ConcurrentDictionary<string, ResiliencePipeline<T>> _byEndpoint = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ResiliencePipeline> _byEndpoint = new(StringComparer.Ordinal);
 
     /// <summary>Runs a request's tries.</summary>
+    /// <typeparam name="T">The answer to the request.</typeparam>
     /// <param name="call">The request.</param>
     /// <param name="attempt">One try.</param>
     /// <param name="cancellationToken">Stops the tries.</param>
     /// <exception cref="SourceException">Refused, or every try failed.</exception>
-    public async Task<T> ExecuteAsync(RequestCall call, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    public async Task<T> ExecuteAsync<T>(RequestCall call, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(EffortKey, new Effort(call));
@@ -75,11 +75,11 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
         }
     }
 
-    private ResiliencePipeline<T> Build(string endpoint)
+    private ResiliencePipeline Build(string endpoint)
     {
-        var builder = new ResiliencePipelineBuilder<T> { TimeProvider = time, Name = endpoint };
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time, Name = endpoint };
         return builder
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<T>
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 ShouldHandle = args => ValueTask.FromResult(IsTransient(args.Outcome.Exception)),
                 FailureRatio = 1,
@@ -87,7 +87,7 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
                 SamplingDuration = options.BreakTime + options.MaxRetryTime,
                 BreakDuration = options.BreakTime,
             })
-            .AddRetry(new RetryStrategyOptions<T>
+            .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = args => ValueTask.FromResult(
                     IsTransient(args.Outcome.Exception)
@@ -110,7 +110,7 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
     }
 
     /// <summary>Makes the failure final when the delay, with a moment for the attempt after it, would exceed the bound.</summary>
-    private ValueTask BeforeDelay(OnRetryArguments<T> args)
+    private ValueTask BeforeDelay(OnRetryArguments<object> args)
     {
         var effort = EffortOf(args.Context);
         var call = effort.Call;
@@ -130,7 +130,7 @@ internal sealed class RequestPipelines<T>(RequestOptions options, RateLimiter bu
         EffortOf(context).Call.Unreachable(failure) is null ? options.MaxTries : Math.Min(options.MaxTries, MaxTriesOfFirst);
 
     /// <summary>Short waits that grow slowly, so that all tries of the first request fit into its time; null for other requests.</summary>
-    private TimeSpan? DelayOfFirst(RetryDelayGeneratorArguments<T> args)
+    private TimeSpan? DelayOfFirst(RetryDelayGeneratorArguments<object> args)
     {
         if (EffortOf(args.Context).Call.Unreachable(args.Outcome.Exception) is null)
         {

@@ -20,7 +20,8 @@ public static class SecServices
     /// <param name="configure">Sets the options.</param>
     public static IServiceCollection AddSec(this IServiceCollection services, Action<SecOptions> configure)
     {
-        services.AddOptions<SecOptions>().Configure(configure).ValidateDataAnnotations();
+        services.AddOptions<SecOptions>().Configure(configure);
+        services.AddSingleton<IValidateOptions<SecOptions>, OptionsBounds<SecOptions>>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(HttpClientName, ConfigureClient)
             .RemoveAllLoggers()
@@ -53,7 +54,7 @@ public static class SecServices
     {
         var options = provider.GetRequiredService<IOptions<SecOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        var pipelines = new RequestPipelines<Stream?>(options, provider.GetRequiredService<SecBudget>().Limiter, time);
+        var pipelines = new RequestPipelines(options, provider.GetRequiredService<SecBudget>().Limiter, time);
         return new SecClient(provider.GetRequiredService<IHttpClientFactory>(), HttpClientName, options, pipelines, time);
     }
 

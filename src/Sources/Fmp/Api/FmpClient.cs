@@ -7,7 +7,7 @@ namespace SmartMoney.Sources.Fmp.Api;
 /// Calls FMP. The key is sent in a header. Until the first response, requests are sent one at a time, so that an invalid key costs
 /// one call; a failed attempt says nothing about the key. Nothing is sent without a key or after the key was rejected.
 /// </summary>
-internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, FmpOptions options, RequestPipelines<ReadOnlyMemory<byte>> pipelines, TimeProvider time) : IDisposable
+internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, FmpOptions options, RequestPipelines pipelines, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _first = new(1);
     private volatile bool _answered;

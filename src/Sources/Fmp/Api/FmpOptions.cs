@@ -24,7 +24,7 @@ public sealed class FmpOptions : RequestOptions
     public int RequestsPerMinute { get; set; } = 300;
 
     /// <summary>The window that the limit counts in.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
+    [DurationRange("00:00:00.001", "1.00:00:00")]
     public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The reason why a key cannot be sent; null when there is none. The key is not repeated.</summary>

@@ -5,7 +5,7 @@ using SmartMoney.Sources.Storage;
 namespace SmartMoney.Sources.Sec.Api;
 
 /// <summary>Downloads files from the SEC to disk. Every request says who asks. Nothing more is asked for once the SEC has refused that.</summary>
-internal sealed class SecClient(IHttpClientFactory clients, string httpClient, SecOptions options, RequestPipelines<Stream?> pipelines, TimeProvider time)
+internal sealed class SecClient(IHttpClientFactory clients, string httpClient, SecOptions options, RequestPipelines pipelines, TimeProvider time)
 {
     private const long MaxBytes = 256L << 20;
     private const int BufferBytes = 1 << 16;
