@@ -10,6 +10,9 @@ public abstract class ContextColumn
     /// <summary>Its column name.</summary>
     public string Name { get; }
 
+    /// <summary>Whether its values are whole numbers: it counts something.</summary>
+    public virtual bool IsCount => false;
+
     /// <summary>The rule: a pure function of what was known.</summary>
     internal abstract FeatureValue Compute(PointInTime known);
 }

@@ -19,6 +19,9 @@ public abstract class Feature
     /// <summary>The calendar days up to D that it looks at; null when it looks at the latest report instead.</summary>
     public int? WindowDays { get; }
 
+    /// <summary>Whether its values are whole numbers: it counts something.</summary>
+    public virtual bool IsCount => false;
+
     /// <summary>The rule: a pure function of what was known.</summary>
     internal abstract FeatureValue Compute(PointInTime known);
 

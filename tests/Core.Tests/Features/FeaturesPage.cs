@@ -14,6 +14,7 @@ internal sealed partial class FeaturesPage
     private readonly List<FamilySection> _sections = [];
     private readonly List<FeatureRow> _features = [];
     private readonly List<(int Number, string Name)> _context = [];
+    private readonly Dictionary<string, string> _units = [];
 
     private FeaturesPage(string text)
     {
@@ -51,6 +52,9 @@ internal sealed partial class FeaturesPage
 
     public IReadOnlyList<(int Number, string Name)> Context => _context;
 
+    /// <summary>The units of the features and context columns, by name.</summary>
+    public IReadOnlyDictionary<string, string> Units => _units;
+
     public static FeaturesPage Read() => new(File.ReadAllText(Path.Combine(Repository.Root, "docs", "features.md")));
 
     private FamilySection Section(Match heading)
@@ -64,6 +68,7 @@ internal sealed partial class FeaturesPage
 
     private void Add(FamilySection? section, string[] columns, string[] cells)
     {
+        _units[cells[1].Trim('`')] = cells[Array.IndexOf(columns, "unit")];
         if (section is null)
         {
             _context.Add((Number(cells[0]), cells[1].Trim('`')));

@@ -26,6 +26,12 @@ public sealed class FeaturesPageTests
         Assert.Equal(ContextSchema.Columns.Select(column => (ContextSchema.NumberOf(column), column.Name)), _page.Context);
 
     [Fact]
+    public void The_columns_whose_unit_is_a_count_are_whole_numbers() => Assert.Equal(
+        FeatureSchema.Features.Where(feature => feature.IsCount).Select(feature => feature.Name)
+            .Concat(ContextSchema.Columns.Where(column => column.IsCount).Select(column => column.Name)),
+        _page.Units.Where(unit => unit.Value is "count" or "managers" or "trades" or "funds" or "days" or "0 or 1").Select(unit => unit.Key));
+
+    [Fact]
     public void The_page_names_the_version_of_the_contract() =>
         Assert.Contains($"Version {FeatureSchema.ContractVersion} of the contract.", _page.Text, StringComparison.Ordinal);
 

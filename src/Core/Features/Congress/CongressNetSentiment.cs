@@ -5,6 +5,8 @@ namespace SmartMoney.Core.Features.Congress;
 /// <summary>The purchases that were disclosed, less the sales.</summary>
 internal sealed class CongressNetSentiment() : CongressFeature("congress_net_sentiment", LongWindow)
 {
+    public override bool IsCount => true;
+
     protected override bool Concerns(CongressTrade trade) => trade.IsPurchase || trade.IsSale;
 
     protected override FeatureValue Compute(List<CongressTrade> trades)

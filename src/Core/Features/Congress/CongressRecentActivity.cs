@@ -7,6 +7,8 @@ internal sealed class CongressRecentActivity() : CongressFeature("congress_recen
 {
     private const int Week = 7;
 
+    public override bool IsCount => true;
+
     protected override bool Concerns(CongressTrade trade) => true;
 
     protected override FeatureValue Compute(List<CongressTrade> trades) => FeatureValue.Of(trades.Count > 0 ? 1 : 0, trades);

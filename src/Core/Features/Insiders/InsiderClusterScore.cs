@@ -7,6 +7,8 @@ internal sealed class InsiderClusterScore() : InsiderFeature("insider_cluster_sc
 {
     private const int ClusterDays = 7;
 
+    public override bool IsCount => true;
+
     protected override bool Concerns(InsiderTrade trade) => trade.IsPurchase;
 
     protected override FeatureValue Compute(PointInTime known, List<InsiderTransaction> transactions)
