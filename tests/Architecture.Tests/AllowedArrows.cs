@@ -43,15 +43,17 @@ internal static class AllowedArrows
         ["Workflow.Loading"] = "Core.Features Core.Filings Core.Formatting Core.Market Sources Workflow.Planning Workflow.Runs",
         ["Workflow.Orchestrations"] = "Core.Market Workflow.Activities Workflow.Runs",
         ["Workflow.Planning"] = "Core.Features.Schema Core.Filings Core.Market Sources Sources.Caching Workflow.Runs",
-        ["Workflow.Runs"] = "Core.Datasets Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage",
+        ["Workflow.Runs"] = "Core.Datasets Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage",
         ["Workflow.Telemetry"] = "Core.Filings Sources Workflow.Runs",
 
         ["Azure"] = "Core.Filings Sources Sources.Caching Sources.Storage Workflow.Runs",
         ["Azure.Budget"] = "Sources.Budget Sources.Storage Azure",
 
+        ["Parquet"] = "Core.Datasets Core.Files",
+
         ["Modeling.Baselines"] = "Core.Datasets Modeling.Data Modeling.LightGbm Modeling.Metrics Modeling.Training",
         ["Modeling.Data"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema",
-        ["Modeling.Evaluation"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Formatting Core.Market Modeling.Baselines Modeling.Data Modeling.LightGbm Modeling.Metrics Modeling.Training",
+        ["Modeling.Evaluation"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Formatting Core.Market Modeling.Baselines Modeling.Data Modeling.LightGbm Modeling.Metrics Modeling.Training Parquet",
         ["Modeling.LightGbm"] = "Core.Datasets Modeling.Data",
         ["Modeling.Metrics"] = "Core.Datasets",
         ["Modeling.Prediction"] = "Core.Datasets Modeling.Data Modeling.Training",
@@ -59,9 +61,9 @@ internal static class AllowedArrows
         ["Modeling.Training"] = "Core.Datasets Core.Datasets.Splitting Core.Files Core.Formatting Modeling.Data Modeling.LightGbm Modeling.Metrics",
 
         ["Cli"] = "Core.Datasets Sources Sources.Storage Workflow.Runs Cli.Commands Cli.Errors Cli.Hosting Cli.Usage Cli.Output",
-        ["Cli.Commands"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Planning Workflow.Runs Azure Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Prediction Modeling.Reports Modeling.Training Cli.Errors Cli.Hosting Cli.Output Cli.Output.Json Cli.Usage",
+        ["Cli.Commands"] = "Core.Context Core.Datasets Core.Datasets.Splitting Core.Features Core.Features.Schema Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Storage Workflow.Planning Workflow.Runs Azure Parquet Modeling.Data Modeling.Evaluation Modeling.Metrics Modeling.Prediction Modeling.Reports Modeling.Training Cli.Errors Cli.Hosting Cli.Output Cli.Output.Json Cli.Usage",
         ["Cli.Errors"] = "",
-        ["Cli.Hosting"] = "Core.Datasets Core.Features Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Files Sources.Fmp Sources.Fmp.Api Sources.Recorded Sources.Sec Sources.Sec.Api Sources.Storage Workflow.Activities Workflow.Loading Workflow.Orchestrations Workflow.Planning Workflow.Runs Workflow.Telemetry Modeling.Prediction Modeling.Reports Cli.Errors Cli.Output Sources.Budget",
+        ["Cli.Hosting"] = "Core.Datasets Core.Features Core.Files Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Sources.Files Sources.Fmp Sources.Fmp.Api Sources.Recorded Sources.Sec Sources.Sec.Api Sources.Storage Workflow.Activities Workflow.Loading Workflow.Orchestrations Workflow.Planning Workflow.Runs Workflow.Telemetry Parquet Modeling.Prediction Modeling.Reports Cli.Errors Cli.Output Sources.Budget",
         ["Cli.Output.Json"] = "Core.Datasets Core.Features Core.Filings Workflow.Runs Modeling.Prediction Modeling.Training Cli.Output",
         ["Cli.Usage"] = "",
         ["Cli.Output"] = "Core.Datasets Core.Features Core.Filings Core.Formatting Core.Labels Core.Market Sources Sources.Caching Workflow.Planning Workflow.Runs Workflow.Telemetry Cli.Errors",

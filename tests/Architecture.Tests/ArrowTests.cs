@@ -44,8 +44,9 @@ public sealed class ArrowTests
             ["Sources"] = ["Core"],
             ["Workflow"] = ["Core", "Sources"],
             ["Azure"] = ["Core", "Sources", "Workflow"],
-            ["Modeling"] = ["Core"],
-            ["Cli"] = ["Core", "Sources", "Workflow", "Azure", "Modeling"],
+            ["Parquet"] = ["Core"],
+            ["Modeling"] = ["Core", "Parquet"],
+            ["Cli"] = ["Core", "Sources", "Workflow", "Azure", "Parquet", "Modeling"],
             ["Functions"] = ["Core", "Sources", "Workflow", "Azure"],
         };
 

@@ -9,7 +9,7 @@ internal static class House
     private const string Prefix = "SmartMoney.";
 
     private static readonly string[] Names =
-        ["SmartMoney.Core", "SmartMoney.Sources", "SmartMoney.Workflow", "SmartMoney.Azure", "SmartMoney.Modeling", "smartmoney", "SmartMoney.Functions"];
+        ["SmartMoney.Core", "SmartMoney.Sources", "SmartMoney.Workflow", "SmartMoney.Azure", "SmartMoney.Parquet", "SmartMoney.Modeling", "smartmoney", "SmartMoney.Functions"];
 
     private static readonly IType[] Types =
         [.. new ArchLoader().LoadAssemblies([.. Names.Select(System.Reflection.Assembly.Load)]).Build().Types.Where(IsOurs)];

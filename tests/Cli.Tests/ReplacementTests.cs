@@ -93,7 +93,7 @@ public sealed class ReplacementTests : IDisposable
         var validate = await _terminal.RunAsync(TestContext.Current.CancellationToken, "validate", _folder.At("mine.csv"));
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
-        Assert.Equal(["mine-context.csv", "mine.csv", "mine.report.html", "mine.report.json"], _folder.Files());
+        Assert.Equal(["mine-context.csv", "mine.csv", "mine.md", "mine.report.html", "mine.report.json"], _folder.Files());
         Assert.Equal(before, _terminal.Dataset());
         Assert.Contains($"context: {_folder.At("mine-context.csv")}", outcome.Lines);
         Assert.Contains($"dataset: {_folder.At("mine.csv")}", status.Lines);

@@ -1,7 +1,8 @@
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
-using SmartMoney.Core.Files;
+using SmartMoney.Parquet;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -23,7 +24,7 @@ internal sealed record EvaluatedDataset(string? Path, string? Context)
 
         var context = DatasetPaths.ContextBeside(path);
         var report = ReportFile.Beside(path)?.Dataset;
-        return report?.Context is { } expected && report.Sha256 == Hash(path) && expected.Sha256 != Hash(context)
+        return report?.Context is { } expected && report.Sha256 == DatasetReader.Read(path).Sha256 && expected.Sha256 != DatasetReader.ReadContext(context).Sha256
             ? throw new BadArgumentsException($"{context}: not the context file that the report describes (its hash differs)")
             : new EvaluatedDataset(path, context);
     }
@@ -32,8 +33,18 @@ internal sealed record EvaluatedDataset(string? Path, string? Context)
     {
         var source = SplitFolder.ReadManifest(folder)?.Source;
         var path = source?.Path is { } relative ? System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, relative)) : null;
-        return path is not null && File.Exists(path) && Hash(path) == source!.Sha256 ? path : null;
+        return path is not null && File.Exists(path) && IsContent(path, source!.Sha256) ? path : null;
     }
 
-    private static string Hash(string path) => ContentHash.Of(File.ReadAllBytes(path));
+    private static bool IsContent(string path, string sha256)
+    {
+        try
+        {
+            return DatasetReader.Read(path).Sha256 == sha256;
+        }
+        catch (InvalidInputException)
+        {
+            return false;
+        }
+    }
 }

@@ -61,6 +61,7 @@ internal sealed class GenerateCommand
             throw new BadArgumentsException(string.Join("; ", problems));
         }
 
+        var format = _destination.Format(parsed, _environment.Configuration);
         var source = SourceSelection.Of(_source.Read(parsed), request.Universe == NamedUniverse.Test.Name, _environment.Configuration, makesCalls: !parsed.GetValue(_plan));
         var parallelism = ParallelOption.Read(parsed, _parallel);
         await using var services = source.Open(_environment.Time);
@@ -83,15 +84,12 @@ internal sealed class GenerateCommand
         var planner = new RunPlanner(catalog.Open(run.Sources, new SilentObserver()), storage.Kept.Entries, _environment.Time);
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
-        var replaced = await ReplacedAsync(parsed, run, storage, file, cancellationToken);
+        var handover = new DatasetHandover(storage, run, file, format);
+        var replaced = await handover.ReplaceAsync(_destination.IsForced(parsed), cancellationToken);
         using var journal = Journal.Open(storage.JournalOf(run.RunId), parsed.GetValue(_fresh));
         var estimate = await planner.EstimateAsync(RemainingWork.Of(run, journal), cancellationToken);
         await WriteStartAsync(output, run, source, PlanText.Line(estimate.Calls, source.IsLive ? source.RequestsPerMinute : null, journal.Recovered > 0));
-        if (replaced is not null)
-        {
-            await (isJson ? _environment.Error : _environment.Notices).WriteLineAsync(replaced);
-        }
-
+        await WriteReplacedAsync(isJson, replaced);
         await WriteResumeAsync(output, run, journal);
 
         var display = DisplayOf(output, run, estimate.Calls, parsed.GetValue(_verbose));
@@ -115,19 +113,16 @@ internal sealed class GenerateCommand
         }
 
         await PruneAsync(storage, run, retention.Runs, cancellationToken);
-        return await ShowAsync(parsed, storage, report, estimate, file, cancellationToken);
+        return await ShowAsync(parsed, storage, report, estimate, handover, cancellationToken);
     }
 
     /// <summary>Writes the files for people, and shows the result.</summary>
-    private async Task<int> ShowAsync(ParseResult parsed, CliStorage storage, RunReport report, RunEstimate estimate, string? file, CancellationToken cancellationToken)
+    private async Task<int> ShowAsync(ParseResult parsed, CliStorage storage, RunReport report, RunEstimate estimate, DatasetHandover handover, CancellationToken cancellationToken)
     {
         var isJson = parsed.GetValue(_json);
         var output = isJson ? TextWriter.Null : _environment.Out;
         await DatasetPageFile.WriteAsync(storage, report, cancellationToken);
-        var page = file is null
-            ? await DatasetPageFile.PublishAsync(storage, report, cancellationToken)
-            : await DatasetExport.WriteAsync(storage, report, file, cancellationToken);
-        RunText.Write(output, report, page);
+        RunText.Write(output, report, await handover.WriteAsync(report, cancellationToken));
         CacheText.Write(output, report.Tally, await CacheAsync(storage, report.Tally, estimate, cancellationToken));
         if (isJson)
         {
@@ -204,15 +199,12 @@ internal sealed class GenerateCommand
         await output.WriteLineAsync(cost);
     }
 
-    /// <summary>Says which dataset gives way to that of this run; null when none does.</summary>
-    /// <exception cref="BadArgumentsException">It must not give way.</exception>
-    private async Task<string?> ReplacedAsync(ParseResult parsed, RunParameters run, CliStorage storage, string? file, CancellationToken cancellationToken)
+    private async Task WriteReplacedAsync(bool isJson, string? replaced)
     {
-        var existing = file is null
-            ? await ExistingDataset.InStorageAsync(storage, run, cancellationToken)
-            : await ExistingDataset.InFileAsync(file, storage, run, cancellationToken);
-        var isNameless = file is null && run.Universe == NamedUniverse.CustomFileName;
-        return existing?.Replace(run, isNameless, _destination.IsForced(parsed));
+        if (replaced is not null)
+        {
+            await (isJson ? _environment.Error : _environment.Notices).WriteLineAsync(replaced);
+        }
     }
 
     private static async Task WriteResumeAsync(TextWriter output, RunParameters run, Journal journal)

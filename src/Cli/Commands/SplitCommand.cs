@@ -2,10 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using SmartMoney.Cli.Errors;
 using SmartMoney.Cli.Hosting;
-using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
 using SmartMoney.Core.Formatting;
 using SmartMoney.Core.Labels;
+using SmartMoney.Parquet;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -16,7 +16,7 @@ internal static class SplitCommand
     public static Command Create(CliEnvironment environment)
     {
         var defaults = new SplitPlan();
-        var file = new Argument<string>("FILE") { Description = "A dataset." };
+        var file = new Argument<string>("FILE") { Description = "A dataset, CSV or Parquet." };
         var output = new Option<string?>("--output") { HelpName = "DIR", Description = "The output folder. [default: the folder split-NAME beside the dataset NAME.csv]" };
         var train = Share("--train", "The share of the training part.", defaults.Train);
         var validation = Share("--val", "The share of the validation part.", defaults.Validation);
@@ -38,7 +38,7 @@ internal static class SplitCommand
             var dataset = parsed.GetRequiredValue(file);
             var folder = parsed.GetValue(output) ?? ModelPaths.SplitOf(dataset);
             OutputPath.RequireFolder(output.Name, folder);
-            var content = DatasetFile.Read(dataset);
+            var content = DatasetReader.Read(dataset);
             var report = ReportFile.Beside(dataset);
             var isMatch = report?.Dataset.Sha256 == content.Sha256;
             var plan = new SplitPlan

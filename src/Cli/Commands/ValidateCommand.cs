@@ -4,7 +4,7 @@ using SmartMoney.Cli.Hosting;
 using SmartMoney.Cli.Output;
 using SmartMoney.Cli.Output.Json;
 using SmartMoney.Core.Datasets;
-using SmartMoney.Core.Files;
+using SmartMoney.Parquet;
 using SmartMoney.Workflow.Runs;
 
 namespace SmartMoney.Cli.Commands;
@@ -14,7 +14,7 @@ internal static class ValidateCommand
 {
     public static Command Create(CliEnvironment environment)
     {
-        var file = new Argument<string>("FILE") { Description = "A dataset." };
+        var file = new Argument<string>("FILE") { Description = "A dataset, CSV or Parquet." };
         var json = JsonOption.Create();
         var command = new Command("validate", "Validates an existing dataset; exits with code 3 if a check fails.") { file, json };
         command.SetAction((parsed, _) => ValidateAsync(parsed.GetRequiredValue(file), parsed.GetValue(json), environment));
@@ -28,7 +28,7 @@ internal static class ValidateCommand
             throw new BadArgumentsException($"{file}: no such file");
         }
 
-        var dataset = DatasetFile.Read(file);
+        var dataset = DatasetReader.Read(file);
         var profile = new DatasetProfile(dataset.Rows);
         var report = ReportFile.Beside(file);
         var output = isJson ? TextWriter.Null : environment.Out;
@@ -66,26 +66,13 @@ internal static class ValidateCommand
             return;
         }
 
-        var content = ReadContext(path);
-        if (report?.Dataset.Context is { } expected && expected.Sha256 != ContentHash.Of(content))
+        var content = DatasetReader.ReadContext(path);
+        if (report?.Dataset.Context is { } expected && expected.Sha256 != content.Sha256)
         {
             throw new BadArgumentsException($"{path}: not the context file that the report describes (its hash differs)");
         }
 
-        using var stream = new MemoryStream(content);
-        var context = new ContextJoin(path, ContextCsv.Read(stream));
+        var context = new ContextJoin(path, content.Rows);
         profile.AddContext(DatasetProfile.NonFiniteOf(dataset.Rows.Select(context.Of)));
-    }
-
-    private static byte[] ReadContext(string path)
-    {
-        try
-        {
-            return BoundedFile.ReadLines(path);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new BadArgumentsException($"{path}: {e.Message}");
-        }
     }
 }

@@ -19,7 +19,11 @@ internal static class DatasetPageFile
     }
 
     /// <summary>Updates the page of the universe to match the run in the universe's file.</summary>
-    public static async Task<DatasetPage> PublishAsync(CliStorage storage, RunReport report, CancellationToken cancellationToken)
+    /// <param name="storage">The storage that has the run.</param>
+    /// <param name="report">The report of the run.</param>
+    /// <param name="format">The format of the files that are displayed.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<DatasetPage> PublishAsync(CliStorage storage, RunReport report, DatasetFormat format, CancellationToken cancellationToken)
     {
         var local = storage.OpenLocal();
         var context = report.Dataset.Context!;
@@ -32,8 +36,9 @@ internal static class DatasetPageFile
         }
         while (published is not null && await CopyAsync(local, RunStore.Page(published), page, cancellationToken));
 
+        var dataset = format == DatasetFormat.Parquet ? report.Parameters.Paths.Parquet : report.Dataset.Path;
         return published == report.RunId
-            ? new DatasetPage(storage.Describe(report.Dataset.Path), storage.Describe(context.Path), Path.Combine(storage.LocalFolder, page), null)
+            ? new DatasetPage(storage.Describe(dataset), storage.Describe(DatasetPaths.ContextBeside(dataset)), Path.Combine(storage.LocalFolder, page), null)
             : new DatasetPage(storage.Describe(RunStore.Dataset(report.RunId, report.Dataset.Sha256)), storage.Describe(RunStore.Context(report.RunId, context.Sha256)), Path.Combine(storage.LocalFolder, RunStore.Page(report.RunId)), published);
     }
 

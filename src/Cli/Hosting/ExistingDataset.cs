@@ -1,7 +1,9 @@
 using System.Globalization;
 using SmartMoney.Cli.Errors;
+using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Files;
 using SmartMoney.Core.Formatting;
+using SmartMoney.Parquet;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Runs;
 
@@ -9,25 +11,29 @@ namespace SmartMoney.Cli.Hosting;
 
 /// <summary>The dataset that a run is going to replace, with the report beside it, which says which run it is of.</summary>
 /// <param name="Place">The displayed path.</param>
-/// <param name="Sha256">The SHA-256 of the file.</param>
+/// <param name="Sha256">The SHA-256 of the file as CSV.</param>
 /// <param name="Report">The report beside it; null when there is none that can be read.</param>
 /// <param name="IsInStorage">Whether it is the file of a universe, which is a copy that a run may restore.</param>
 internal sealed record ExistingDataset(string Place, string Sha256, RunReport? Report, bool IsInStorage)
 {
     /// <summary>Whether the file is as the run of the report wrote it.</summary>
-    private bool IsUnchanged => Report?.Dataset.Sha256 == Sha256;
+    public bool IsUnchanged => Report?.Dataset.Sha256 == Sha256;
 
-    /// <summary>Finds the dataset in the file of the universe.</summary>
+    /// <summary>Finds the dataset in a file of the universe.</summary>
+    /// <param name="storage">The storage.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="path">The file, CSV or Parquet.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>Null when there is none, or it is the run's own.</returns>
-    public static async Task<ExistingDataset?> InStorageAsync(CliStorage storage, RunParameters run, CancellationToken cancellationToken)
+    public static async Task<ExistingDataset?> InStorageAsync(CliStorage storage, RunParameters run, string path, CancellationToken cancellationToken)
     {
-        await using var content = await storage.Kept.Objects.OpenReadAsync(run.Paths.Dataset, cancellationToken);
+        await using var content = await storage.Kept.Objects.OpenReadAsync(path, cancellationToken);
         if (content is null)
         {
             return null;
         }
 
-        var found = new ExistingDataset(storage.Describe(run.Paths.Dataset), await ContentHash.OfAsync(content, cancellationToken), await ReportAsync(storage, run.Paths.Dataset, cancellationToken), IsInStorage: true);
+        var found = new ExistingDataset(storage.Describe(path), await HashAsync(path, content, cancellationToken), await ReportAsync(storage, path, cancellationToken), IsInStorage: true);
         return await found.IsOwnAsync(storage, run, cancellationToken) ? null : found;
     }
 
@@ -41,7 +47,7 @@ internal sealed record ExistingDataset(string Place, string Sha256, RunReport? R
         }
 
         await using var content = File.OpenRead(path);
-        var found = new ExistingDataset(path, await ContentHash.OfAsync(content, cancellationToken), ReportFile.TryBeside(path), IsInStorage: false);
+        var found = new ExistingDataset(path, await HashAsync(path, content, cancellationToken), ReportFile.TryBeside(path), IsInStorage: false);
         return await found.IsOwnAsync(storage, run, cancellationToken) ? null : found;
     }
 
@@ -98,6 +104,28 @@ internal sealed record ExistingDataset(string Place, string Sha256, RunReport? R
 
         await using var own = await storage.Kept.Objects.OpenReadAsync(RunStore.Dataset(run.RunId, Sha256), cancellationToken);
         return own is not null;
+    }
+
+    /// <returns>The hash that a report states of a dataset; of a Parquet file that is none, that of its bytes.</returns>
+    private static async Task<string> HashAsync(string path, Stream content, CancellationToken cancellationToken)
+    {
+        if (DatasetFormatNames.OfFile(path) != DatasetFormat.Parquet)
+        {
+            return await ContentHash.OfAsync(content, cancellationToken);
+        }
+
+        await using var copy = ScratchFile.Create();
+        await content.CopyToAsync(copy, cancellationToken);
+        copy.Position = 0;
+        try
+        {
+            return DatasetReader.HashOf(copy);
+        }
+        catch (DatasetFormatException)
+        {
+            copy.Position = 0;
+            return await ContentHash.OfAsync(copy, cancellationToken);
+        }
     }
 
     private static async Task<RunReport?> ReportAsync(CliStorage storage, string dataset, CancellationToken cancellationToken)

@@ -14,10 +14,13 @@ internal static class SettingsFiles
     /// <summary>The setting for the storage when neither an option nor a connection string says where it is.</summary>
     public const string Storage = "SmartMoney:Storage";
 
+    /// <summary>The setting for the format of datasets when no option says which.</summary>
+    public const string Format = "SmartMoney:Format";
+
     /// <summary>The name of the file in the current folder.</summary>
     public const string ProjectFile = "smartmoney.json";
 
-    private static readonly string[] ProjectSettings = [Storage, "Fmp:RequestsPerMinute", "Retention:Runs"];
+    private static readonly string[] ProjectSettings = [Storage, Format, "Fmp:RequestsPerMinute", "Retention:Runs"];
 
     /// <summary>The user's file; empty when the user has no folder, because a relative path would be that of the current folder.</summary>
     public static string UserFile =>

@@ -13,6 +13,7 @@ internal static class HelpExamples
             "smartmoney generate --test",
             "smartmoney generate --top50 --plan",
             "smartmoney generate --symbols AAPL,MSFT,BRK-B --name mine --from 2023-01-01",
+            "smartmoney generate --test --output test.parquet",
             "smartmoney generate --symbols MSFT,JPM --insiders sec --prices my-prices --output my.csv",
         ],
         ["validate"] = ["smartmoney validate data/training/smart-money-flow/smart-money-flow-test.csv"],

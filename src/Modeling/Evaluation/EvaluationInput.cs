@@ -2,6 +2,7 @@ using SmartMoney.Core.Datasets;
 using SmartMoney.Core.Datasets.Splitting;
 using SmartMoney.Modeling.Data;
 using SmartMoney.Modeling.Training;
+using SmartMoney.Parquet;
 
 namespace SmartMoney.Modeling.Evaluation;
 
@@ -151,18 +152,7 @@ internal sealed record EvaluationInput(
 
     public void Dispose() => Model.Dispose();
 
-    private static ContextJoin ReadContext(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return new ContextJoin(path, ContextCsv.Read(stream));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DatasetFormatException)
-        {
-            throw new InvalidInputException($"{path}: cannot be read ({e.Message})", e);
-        }
-    }
+    private static ContextJoin ReadContext(string path) => new(path, DatasetReader.ReadContext(path).Rows);
 
     private static SplitData ReadOwn(string path, SplitManifest? manifest, PartSummary expected, ContextJoin? context)
     {
@@ -181,7 +171,7 @@ internal sealed record EvaluationInput(
     {
         if (options.DatasetPath is { } path)
         {
-            var file = DatasetFile.Read(path);
+            var file = DatasetReader.Read(path);
             return manifest is null || manifest.Source.Sha256 == file.Sha256
                 ? file.Rows
                 : throw new InvalidInputException($"{path}: is not the dataset that was split (its hash differs from {SplitFolder.ManifestName})");

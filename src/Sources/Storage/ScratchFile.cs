@@ -1,10 +1,11 @@
 namespace SmartMoney.Sources.Storage;
 
 /// <summary>A file for data that is too large for memory. It disappears when it is closed, and when the process ends in whatever way.</summary>
-internal static class ScratchFile
+public static class ScratchFile
 {
     private const int BufferBytes = 1 << 16;
 
+    /// <summary>Creates an empty one, to write and to read.</summary>
     /// <exception cref="StorageException">The folder of temporary files cannot be written to.</exception>
     public static FileStream Create()
     {

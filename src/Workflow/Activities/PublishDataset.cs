@@ -6,7 +6,7 @@ using SmartMoney.Workflow.Runs;
 namespace SmartMoney.Workflow.Activities;
 
 /// <summary>
-/// Copies the newest run of a universe that ended with rows to the file of the universe, and its context file and report beside it. The result does not
+/// Copies the newest run of a universe that ended with rows to the file of the universe, and its context file, report and card beside it. The result does not
 /// depend on which run publishes: a late or repeated activity also copies the newest run. Runs that publish concurrently may
 /// interleave their writes. Each run records its end before it publishes, and repeats until there is nothing left to write, so the
 /// last one leaves the files of the newest run.
@@ -76,7 +76,9 @@ public sealed class PublishDataset(RunResources resources) : IActivity<RunTask, 
             ? await CopyAsync(context, RunStore.Context(report.RunId, report.Dataset.Context!.Sha256), report.Parameters.Paths.Context, cancellationToken)
             : await resources.Store.DeleteAsync(report.Parameters.Paths.Context, cancellationToken);
         var isReportChanged = await resources.Runs.WriteAsync(reportPath, report, RunJson.Indented.RunReport, cancellationToken);
-        return isDatasetChanged || isContextChanged || isReportChanged;
+        var isCardChanged = await resources.Runs.WriteUnlessSameAsync(
+            report.Parameters.Paths.Card, DatasetCard.Of(report, [HandedDataset.Csv(report, report.Dataset.Path)]), cancellationToken);
+        return isDatasetChanged || isContextChanged || isReportChanged || isCardChanged;
     }
 
     /// <returns>Whether anything had to be written, or has to be once the run that is being made again has ended.</returns>
