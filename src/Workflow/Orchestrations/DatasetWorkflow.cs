@@ -5,8 +5,7 @@ namespace SmartMoney.Workflow.Orchestrations;
 
 /// <summary>
 /// How a dataset is made: resolve, warm the panels and the files that symbols share, fan out one activity a symbol in batches, fan in, validate and report, publish. It
-/// awaits only its context, so that any host may run and replay it. The first panel member goes ahead of all others: a key that the
-/// source refuses stops the run there, at its first call. Where no row came out the run fails before it touches the dataset.
+/// awaits only its context, so that any host may run and replay it. Where no row came out the run fails before it touches the dataset.
 /// </summary>
 public static class DatasetWorkflow
 {
@@ -32,10 +31,10 @@ public static class DatasetWorkflow
         context.Report(RunProgress.Start);
         await context.CallActivityAsync<ResolveUniverse, RunParameters, RunTask>(id, run);
 
-        var members = run.Panel.HedgeFunds.Select(fund => fund.Cik).Concat(run.Panel.Etfs).ToList();
+        // Those with the most requests first, so that fewer are left when the slots run empty.
+        var members = run.Panel.Etfs.Concat(run.Panel.HedgeFunds.Select(fund => fund.Cik)).ToList();
         var panelWork = new PhaseTally(context, RunPhase.Panels, members.Count, RunTally.Empty);
-        await WarmAsync(members[0]);
-        await context.WhenAllAsync([.. members.Skip(1).Select(WarmAsync), .. run.OtherSources is null ? [] : new[] { CondenseAsync() }]);
+        await context.WhenAllAsync([.. members.Select(WarmAsync), .. run.OtherSources is null ? [] : new[] { CondenseAsync() }]);
         var panels = await context.CallActivityAsync<CompilePanels, RunTask, RunTask>(id, new RunTask(id));
 
         var symbolWork = new PhaseTally(context, RunPhase.Symbols, run.Symbols.Length, panelWork.Tally);

@@ -56,7 +56,7 @@ public sealed class EngineTests(AzuriteFixture azurite)
         Assert.NotEmpty(other.Activities.Runs);
         Assert.Equal(await SampleDataset.BytesAsync(), await one.ReadAsync(SampleDataset.Path, Cancellation));
 
-        // The first member goes alone. All others wait until each worker has one, so that neither can do all before the other has started.
+        // All members but the first wait until each worker has one, so that neither can do all before the other has started.
         async Task PassWhenBothAreBusyAsync(ActivityRun activity)
         {
             if (IsMember(activity) && Interlocked.Increment(ref members) > 1)
