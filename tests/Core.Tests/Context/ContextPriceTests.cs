@@ -132,7 +132,7 @@ public sealed class ContextPriceTests
     {
         var known = new Known().Flat("2022-11-01", "2022-12-30", 100);
         var day = Day.Of(date);
-        Assert.Equal(Day.Of(first), known.Facts().AsOf(day, known.Sample(day).EntryDay).TradingDays[0].Date);
+        Assert.Equal(Day.Of(first), known.Facts().AsOf(day, known.Sample(day).EntryDay).TradingDays.Span[0].Date);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class ContextPriceTests
             new PriceSegment(DateTimeOffset.MinValue, [new DailyClose(new DateOnly(2023, 6, 1), 500, 8)], SplitHistory.None),
             new PriceSegment(DateTimeOffset.MaxValue, [new DailyClose(new DateOnly(2023, 6, 2), 60, 70)], split),
         ]);
-        var days = prices.TradingDays(new DateOnly(2023, 1, 1), new DateOnly(2023, 6, 3), new DateOnly(2023, 6, 15));
+        var days = prices.TradingDays(new DateOnly(2023, 1, 1), new DateOnly(2023, 6, 3), new DateOnly(2023, 6, 15)).ToArray();
         Assert.Equal(
             [new TradingDay(new DateOnly(2023, 6, 1), 500, 500 * 8), new TradingDay(new DateOnly(2023, 6, 2), 600, 600 * 7)],
             days);

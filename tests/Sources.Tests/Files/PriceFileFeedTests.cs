@@ -43,7 +43,7 @@ public sealed class PriceFileFeedTests : IDisposable
 
         var prices = await ReadAsync(isUnadjusted);
 
-        var days = prices.TradingDays(new DateOnly(2024, 6, 1), new DateOnly(2024, 7, 1), new DateOnly(2024, 7, 1));
+        var days = prices.TradingDays(new DateOnly(2024, 6, 1), new DateOnly(2024, 7, 1), new DateOnly(2024, 7, 1)).ToArray();
         Assert.Equal([null, 0], [days[0].DollarVolume, days[2].DollarVolume]);
         Assert.Equal(dollars, days[1].DollarVolume!.Value, 1e-9);
     }
@@ -52,7 +52,7 @@ public sealed class PriceFileFeedTests : IDisposable
     public async Task Without_the_column_no_volume_is_known()
     {
         Write("AAPL.csv", "date,close\n2024-06-07,120.888\n");
-        var day = Assert.Single((await ReadAsync()).TradingDays(new DateOnly(2024, 6, 1), new DateOnly(2024, 7, 1), new DateOnly(2024, 7, 1)));
+        var day = Assert.Single((await ReadAsync()).TradingDays(new DateOnly(2024, 6, 1), new DateOnly(2024, 7, 1), new DateOnly(2024, 7, 1)).ToArray());
         Assert.Equal((120.888, null), (day.Close, day.DollarVolume));
     }
 

@@ -49,7 +49,7 @@ public sealed class WireHabitsTests
     public void A_volume_that_is_no_number_of_shares_is_unknown(string volume, double? dollars)
     {
         var prices = PriceReader.Read(Entry(DataType.Prices, $$"""[{"date":"2023-06-08","price":10,"volume":{{volume}}}]""", "[]"), new FactReading(new DroppedRows()));
-        Assert.Equal(dollars, Assert.Single(prices.TradingDays(new DateOnly(2023, 6, 1), Ever, Ever)).DollarVolume);
+        Assert.Equal(dollars, Assert.Single(prices.TradingDays(new DateOnly(2023, 6, 1), Ever, Ever).ToArray()).DollarVolume);
     }
 
     [Theory]
