@@ -56,8 +56,8 @@ internal sealed class FuzzedSource : HttpMessageHandler, IHttpClientFactory
     {
         var options = new FmpOptions { BaseUrl = RecordedHandler.Address, ApiKey = "key", MaxTries = 1 };
         var time = new FixedTime();
-        using var client = new FmpClient(this, "fmp", options, new RequestPipelines(options, new NoLimit(), time), time);
-        using var provider = new FmpProvider(client, time);
+        var client = new FmpClient(this, "fmp", options, new RequestPipelines(options, new NoLimit(), time), time);
+        var provider = new FmpProvider(client, time);
         var observer = new SilentObserver();
         var source = new CachedFacts(new FeedCatalog([provider]).Open(Run.Sources, observer), new EntryStore(_store, new ListedCacheIndex(_store)), observer, time);
         try

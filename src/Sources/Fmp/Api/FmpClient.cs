@@ -4,12 +4,13 @@ using SmartMoney.Sources.Http;
 namespace SmartMoney.Sources.Fmp.Api;
 
 /// <summary>
-/// Calls FMP. The key is sent in a header. Until the first response, requests are sent one at a time, so that an invalid key costs
-/// one call; a failed attempt says nothing about the key. Nothing is sent without a key or after the key was rejected.
+/// Calls FMP. The key is sent in a header. Until the first response, requests are sent one at a time, so that an invalid key costs one call, and a
+/// source that there is no way to the tries of one request; another failed attempt says nothing of them and lets the next request try. Nothing is
+/// sent without a key or after the key was rejected.
 /// </summary>
-internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, FmpOptions options, RequestPipelines pipelines, TimeProvider time) : IDisposable
+internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, FmpOptions options, RequestPipelines pipelines, TimeProvider time)
 {
-    private readonly SemaphoreSlim _first = new(1);
+    private TaskCompletionSource? _turn;
     private volatile bool _answered;
     private volatile SourceException? _rejected = options.ApiKey.Length == 0
         ? new SourceException(SourceFailure.InvalidKey, $"there is no key for {options.Root.Host}: set FMP_API_KEY and start again")
@@ -23,42 +24,69 @@ internal sealed class FmpClient(IHttpClientFactory clients, string httpClient, F
     /// <param name="observer">Receives the requests.</param>
     /// <param name="cancellationToken">Stops the request.</param>
     /// <exception cref="SourceException">Invalid key, refused, or failed within the bounds of retrying.</exception>
-    public Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, HeldMemory memory, ISourceObserver observer, CancellationToken cancellationToken) =>
-        pipelines.ExecuteAsync(
-            new RequestCall(options.Root.Host, request.Endpoint, request.ToString(), observer, () => !_answered),
-            token => TryAsync(request, memory, observer, token),
-            cancellationToken);
-
-    public void Dispose() => _first.Dispose();
-
-    private async Task<ReadOnlyMemory<byte>> TryAsync(FmpRequest request, HeldMemory memory, ISourceObserver observer, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> GetAsync(FmpRequest request, HeldMemory memory, ISourceObserver observer, CancellationToken cancellationToken)
     {
-        if (_answered)
+        var call = new RequestCall(options.Root.Host, request.Endpoint, request.ToString(), observer, () => !_answered);
+        while (!_answered)
         {
-            return await SendAsync(request, memory, observer, cancellationToken);
+            var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (Interlocked.CompareExchange(ref _turn, turn, null) is { } before)
+            {
+                await before.Task.WaitAsync(cancellationToken);
+                continue;
+            }
+
+            return await GoAheadAsync(turn, token => TryFirstAsync(turn, call, request, memory, token), call, cancellationToken);
         }
 
-        await _first.WaitAsync(cancellationToken);
+        return await pipelines.ExecuteAsync(call, token => SendAsync(request, memory, observer, token), cancellationToken);
+    }
+
+    /// <summary>Sends a request that others wait for. Where there is no way to the source, none is left to them either.</summary>
+    private async Task<ReadOnlyMemory<byte>> GoAheadAsync(
+        TaskCompletionSource turn, Func<CancellationToken, Task<ReadOnlyMemory<byte>>> attempt, RequestCall call, CancellationToken cancellationToken)
+    {
         try
         {
-            if (!_answered)
-            {
-                var answer = await SendAsync(request, memory, observer, cancellationToken);
-                _answered = true;
-                return answer;
-            }
+            return await pipelines.ExecuteAsync(call, attempt, cancellationToken);
+        }
+        catch (SourceException e) when (e.Failure == SourceFailure.Unreachable && turn.TrySetException(e))
+        {
+            // Whether or not another one waits for it.
+            _ = turn.Task.Exception;
+            throw;
+        }
+        finally
+        {
+            Pass(turn);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> TryFirstAsync(
+        TaskCompletionSource turn, RequestCall call, FmpRequest request, HeldMemory memory, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await SendAsync(request, memory, call.Observer, cancellationToken);
+            _answered = true;
+            return answer;
         }
         catch (SourceException)
         {
             _answered = true;
             throw;
         }
-        finally
+        catch (Exception e) when (call.Unreachable(e) is null)
         {
-            _first.Release();
+            Pass(turn);
+            throw;
         }
+    }
 
-        return await SendAsync(request, memory, observer, cancellationToken);
+    private void Pass(TaskCompletionSource turn)
+    {
+        Interlocked.CompareExchange(ref _turn, null, turn);
+        turn.TrySetResult();
     }
 
     private async Task<ReadOnlyMemory<byte>> SendAsync(FmpRequest request, HeldMemory memory, ISourceObserver observer, CancellationToken cancellationToken)
