@@ -37,6 +37,12 @@ public sealed class ModelCommandTests : IDisposable
         Assert.All(["model.txt", "normalizer.json", "metadata.json"], file => Assert.True(File.Exists(Path.Combine(Model, file))));
         Assert.Equal((0, ""), (evaluate.ExitCode, evaluate.Error));
         Assert.True(File.Exists(Path.Combine(Model, "evaluation", "report.html")));
+
+        _terminal.Settings["SmartMoney:Storage"] = _folder.At("empty");
+        var lost = await RunAsync("evaluate", "--model", Model);
+
+        Assert.Equal(2, lost.ExitCode);
+        Assert.EndsWith("run 'split' first, or specify the test part of a split with --data", Assert.Single(lost.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,11 +22,13 @@ internal static class ModelPaths
         Path.Combine(Path.GetDirectoryName(Path.GetFullPath(dataset))!, $"{SplitPrefix}-{Path.GetFileNameWithoutExtension(dataset)}");
 
     /// <summary>The only split there is.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="otherwise">What else can be done where there is none.</param>
     /// <exception cref="BadArgumentsException">There is none, or more than one.</exception>
-    public static string OnlySplit(IConfiguration configuration) => FoundSplits(configuration) switch
+    public static string OnlySplit(IConfiguration configuration, string otherwise = "specify the folder of a split") => FoundSplits(configuration) switch
     {
         [var one] => one,
-        [] => throw new BadArgumentsException($"no split in {Splits(configuration)}: run 'split' first, or specify the folder of a split"),
+        [] => throw new BadArgumentsException($"no split in {Splits(configuration)}: run 'split' first, or {otherwise}"),
         var several => throw new BadArgumentsException($"specify one of the splits {string.Join(", ", several)}"),
     };
 
@@ -36,7 +38,7 @@ internal static class ModelPaths
     {
         var trained = ModelFolder.ReadMetadata(model).Train.Sha256;
         var split = FoundSplits(configuration).FirstOrDefault(folder => SplitFolder.ReadManifest(folder) is { } manifest && manifest.Folds[0].Parts.Any(part => part.Sha256 == trained));
-        return Path.Combine(split ?? OnlySplit(configuration), TestFile);
+        return Path.Combine(split ?? OnlySplit(configuration, "specify the test part of a split with --data"), TestFile);
     }
 
     /// <summary>The newest version of the model.</summary>
