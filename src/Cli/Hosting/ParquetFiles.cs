@@ -1,4 +1,3 @@
-using SmartMoney.Core.Files;
 using SmartMoney.Sources.Storage;
 using SmartMoney.Workflow.Runs;
 
@@ -44,24 +43,10 @@ internal static class ParquetFiles
         }
 
         using var card = new MemoryStream(DatasetCard.Of(report, [HandedDataset.Csv(report, paths.Dataset), copy.Files]));
-        var isDatasetChanged = await WriteAsync(store, paths.Parquet, copy.Dataset, cancellationToken);
-        var isContextChanged = await WriteAsync(store, paths.ParquetContext, copy.Context, cancellationToken);
-        var isCardChanged = await WriteAsync(store, paths.Card, card, cancellationToken);
+        var runs = new RunStore(store);
+        var isDatasetChanged = await runs.WriteUnlessSameAsync(paths.Parquet, copy.Dataset, cancellationToken);
+        var isContextChanged = await runs.WriteUnlessSameAsync(paths.ParquetContext, copy.Context, cancellationToken);
+        var isCardChanged = await runs.WriteUnlessSameAsync(paths.Card, card, cancellationToken);
         return isDatasetChanged || isContextChanged || isCardChanged;
-    }
-
-    private static async Task<bool> WriteAsync(IObjectStore store, string path, Stream content, CancellationToken cancellationToken)
-    {
-        await using (var there = await store.OpenReadAsync(path, cancellationToken))
-        {
-            if (there is not null && await StreamComparison.AreEqualAsync(there, content, cancellationToken))
-            {
-                return false;
-            }
-        }
-
-        content.Position = 0;
-        await store.WriteAsync(path, content, cancellationToken);
-        return true;
     }
 }

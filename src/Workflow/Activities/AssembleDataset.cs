@@ -66,7 +66,7 @@ public sealed class AssembleDataset(RunResources resources) : IActivity<RunTask,
     private async Task<string> KeepAsync(ScratchLines lines, Func<string, string> path, CancellationToken cancellationToken)
     {
         var sha256 = lines.Complete();
-        await resources.Runs.WriteUnlessSameAsync(path(sha256), () => Task.FromResult(lines.Rewind()), cancellationToken);
+        await resources.Runs.WriteUnlessSameAsync(path(sha256), lines.Rewind(), cancellationToken);
         return sha256;
     }
 }

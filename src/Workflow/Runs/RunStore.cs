@@ -145,20 +145,22 @@ public sealed class RunStore(IObjectStore store)
 
     /// <summary>Writes an object that may be too large for memory, unless it is there already, byte for byte.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="open">Opens the content from its beginning, once or twice.</param>
+    /// <param name="content">The content, at its beginning; it can seek.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>Whether it was written.</returns>
-    internal async Task<bool> WriteUnlessSameAsync(string path, Func<Task<Stream>> open, CancellationToken cancellationToken)
+    public async Task<bool> WriteUnlessSameAsync(string path, Stream content, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(content);
         await using (var there = await store.OpenReadAsync(path, cancellationToken))
         {
-            if (there is not null && await StreamComparison.AreEqualAsync(there, await open(), cancellationToken))
+            if (there is not null && await StreamComparison.AreEqualAsync(there, content, cancellationToken))
             {
                 return false;
             }
         }
 
-        await store.WriteAsync(path, await open(), cancellationToken);
+        content.Position = 0;
+        await store.WriteAsync(path, content, cancellationToken);
         return true;
     }
 
