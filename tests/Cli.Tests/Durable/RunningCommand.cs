@@ -35,7 +35,7 @@ internal sealed class RunningCommand : IDisposable
     {
         string[] command = [Executable, .. arguments];
         return OperatingSystem.IsLinux()
-            ? StartOther(terminal, "env", ["--default-signal=INT", .. command])
+            ? StartOther(terminal, "env", ["--default-signal=INT,HUP", .. command])
             : StartOther(terminal, command[0], command[1..]);
     }
 
