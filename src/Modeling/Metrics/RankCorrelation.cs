@@ -27,7 +27,7 @@ internal static class RankCorrelation
             {
             }
 
-            foreach (var i in order[from..to])
+            foreach (var i in order.AsSpan(from..to))
             {
                 ranks[i] = (from + 1 + to) / 2.0;
             }

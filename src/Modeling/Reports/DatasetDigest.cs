@@ -15,7 +15,9 @@ internal sealed class DatasetDigest
     private const int Seed = 1;
 
     private readonly Random _random = new(Seed);
-    private readonly List<SampledFeatures> _sample = [];
+    private readonly int[] _places = new int[MaxSampled];
+    private readonly int[] _labels = new int[MaxSampled];
+    private readonly double[][] _values = [.. FeatureSchema.Features.Select(_ => new double[MaxSampled])];
     private readonly SortedDictionary<DateOnly, DateDigest> _dates = [];
     private readonly SortedDictionary<string, int> _symbols = new(StringComparer.Ordinal);
 
@@ -33,7 +35,7 @@ internal sealed class DatasetDigest
         }
 
         rules.RequireAny(Rows);
-        _sample.Sort((one, other) => one.Row.CompareTo(other.Row));
+        SortSample();
     }
 
     public int Rows { get; private set; }
@@ -50,22 +52,13 @@ internal sealed class DatasetDigest
     public IReadOnlyDictionary<string, int> Symbols => _symbols;
 
     /// <summary>How many rows were kept.</summary>
-    public int Sampled => _sample.Count;
+    public int Sampled => Math.Min(Rows, MaxSampled);
 
     /// <summary>The labels of the rows that were kept.</summary>
-    public int[] SampledLabels => [.. _sample.Select(row => row.Label)];
+    public ArraySegment<int> SampledLabels => new(_labels, 0, Sampled);
 
     /// <summary>The values of a feature in the rows that were kept, a missing one as NaN.</summary>
-    public double[] SampledValues(int feature)
-    {
-        var values = new double[_sample.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = _sample[i].Values[feature];
-        }
-
-        return values;
-    }
+    public ArraySegment<double> SampledValues(int feature) => new(_values[feature], 0, Sampled);
 
     private void Add(DatasetRow row)
     {
@@ -85,30 +78,30 @@ internal sealed class DatasetDigest
     /// <summary>Keeps a row so that, at any time, each row so far is as likely to be kept as any other.</summary>
     private void Sample(DatasetRow row)
     {
-        if (_sample.Count < MaxSampled)
+        var slot = Rows < MaxSampled ? Rows : _random.Next(Rows + 1);
+        if (slot >= MaxSampled)
         {
-            _sample.Add(SampledFeatures.Of(Rows, row));
             return;
         }
 
-        var place = _random.Next(Rows + 1);
-        if (place < MaxSampled)
+        (_places[slot], _labels[slot]) = (Rows, row.Label);
+        for (var i = 0; i < _values.Length; i++)
         {
-            _sample[place] = SampledFeatures.Of(Rows, row);
+            _values[i][slot] = row.Features[i] ?? double.NaN;
         }
     }
 
-    private sealed record SampledFeatures(int Row, double[] Values, int Label)
+    /// <summary>Puts the rows that were kept into the order of the file.</summary>
+    private void SortSample()
     {
-        public static SampledFeatures Of(int place, DatasetRow row)
+        int[] order = [.. Enumerable.Range(0, Sampled)];
+        Array.Sort(_places, order, 0, Sampled);
+        Arrange(_labels);
+        foreach (var column in _values)
         {
-            var values = new double[FeatureSchema.Count];
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = row.Features[i] ?? double.NaN;
-            }
-
-            return new SampledFeatures(place, values, row.Label);
+            Arrange(column);
         }
+
+        void Arrange<T>(T[] column) => Array.ConvertAll(order, slot => column[slot]).CopyTo(column, 0);
     }
 }

@@ -21,7 +21,9 @@ public static class DatasetReport
         ArgumentNullException.ThrowIfNull(options);
         var digest = new DatasetDigest(options.Name, rows);
         DateOnly[] dates = [.. digest.Dates.Keys];
+        using var writer = new StreamWriter(stream, leaveOpen: true);
         var page = new HtmlPage(
+            writer,
             options.Title,
             $"{options.Name}: {Markup.Count(digest.Symbols.Count)} symbols on {dates.Length} sample dates, {Markup.Date(dates[0])} to {Markup.Date(dates[^1])}. Label: {options.Label}.");
         page.Tiles(
@@ -48,7 +50,7 @@ public static class DatasetReport
         page.Add(Coverage(digest.Symbols, dates.Length));
         page.Section("Correlation", "Rank correlation of each pair of features, over the rows in which both are known. Blue: positive; red: negative." + SampleNote(digest));
         page.Add(Correlation(digest));
-        page.Write(stream);
+        page.End();
     }
 
     private static string SampleNote(DatasetDigest digest) => digest.Sampled == digest.Rows
@@ -101,7 +103,7 @@ public static class DatasetReport
         return HtmlPage.Card("Rows", "By sample date.", chart.ToString());
     }
 
-    private static string Missing(DatasetDigest digest, DateOnly[] dates)
+    private static StringBuilder Missing(DatasetDigest digest, DateOnly[] dates)
     {
         var heat = new StringBuilder($"<div class=\"card\"><div class=\"scale\">0 %<i></i>100 %</div><div class=\"heat\" style=\"--columns:{dates.Length}\"><span class=\"head\"></span>");
         foreach (var year in dates.GroupBy(date => date.Year))
@@ -122,7 +124,7 @@ public static class DatasetReport
             heat.Append('\n');
         }
 
-        return heat.Append("</div></div>").ToString();
+        return heat.Append("</div></div>");
     }
 
     private static string Distributions(DatasetDigest digest)
@@ -133,17 +135,22 @@ public static class DatasetReport
         return HtmlPage.Legend(("plain", "label 0"), ("main", "label 1")) + $"<div class=\"small-multiples\">{string.Concat(cards)}</div>";
     }
 
-    private static string Coverage(IReadOnlyDictionary<string, int> symbols, int dates)
+    private static StringBuilder Coverage(IReadOnlyDictionary<string, int> symbols, int dates)
     {
-        var cells = symbols.Select(symbol => $"<span class=\"cell\" style=\"--share:{Markup.Share((double)symbol.Value / dates)}\" title=\"{Markup.Text(symbol.Key)}: {symbol.Value} of {dates}\"></span>");
+        var squares = new StringBuilder("<div class=\"card\"><div class=\"dots\">");
+        foreach (var (symbol, rows) in symbols)
+        {
+            squares.Append($"<span class=\"cell\" style=\"--share:{Markup.Share((double)rows / dates)}\" title=\"{Markup.Text(symbol)}: {Markup.Count(rows)} of {Markup.Count(dates)}\"></span>");
+        }
+
         string[] partial = [.. symbols.Where(symbol => symbol.Value < dates).OrderBy(symbol => symbol.Value).Select(symbol => $"{symbol.Key} {symbol.Value}")];
         var note = partial.Length == 0
             ? $"Every symbol has all {dates} sample dates."
             : $"{Markup.Count(symbols.Count - partial.Length)} symbols have all {dates} sample dates; fewer have: {string.Join(", ", partial)}.";
-        return $"<div class=\"card\"><div class=\"dots\">{string.Concat(cells)}</div><p class=\"small soft\">{Markup.Text(note)}</p></div>";
+        return squares.Append($"</div><p class=\"small soft\">{Markup.Text(note)}</p></div>");
     }
 
-    private static string Correlation(DatasetDigest digest)
+    private static StringBuilder Correlation(DatasetDigest digest)
     {
         string[] names = [.. FeatureSchema.Features.Select(feature => feature.Name)];
         double[][] ranks = [.. ParallelEnumerable.Range(0, names.Length).AsOrdered().Select(column => RankCorrelation.Ranks(digest.SampledValues(column)))];
@@ -163,6 +170,6 @@ public static class DatasetReport
             }
         }
 
-        return heat.Append("</div></div>").ToString();
+        return heat.Append("</div></div>");
     }
 }

@@ -34,18 +34,21 @@ internal sealed class FeatureHistogram
 
         LeavesZeroOut = values.Count(value => value == 0) > CommonZero * values.Count;
         IsLogarithmic = values.Any(value => Math.Abs(value) > MaxLinear);
-        int[] shown = [.. Enumerable.Range(0, values.Count).Where(i => !double.IsNaN(values[i]) && !(LeavesZeroOut && values[i] == 0))];
-        double[] sorted = [.. shown.Select(i => Scale(values[i])).Order()];
+        double[] sorted = [.. values.Where(IsShown).Select(Scale)];
         if (sorted.Length == 0)
         {
             return;
         }
 
+        Array.Sort(sorted);
         (Low, High) = (Percentiles.At(sorted, 0.01), Percentiles.At(sorted, 0.99));
-        foreach (var i in shown)
+        for (var i = 0; i < values.Count; i++)
         {
-            var place = High > Low ? (Scale(values[i]) - Low) / (High - Low) : 0.5;
-            Shares[labels[i]][Math.Clamp((int)(place * Bins), 0, Bins - 1)]++;
+            if (IsShown(values[i]))
+            {
+                var place = High > Low ? (Scale(values[i]) - Low) / (High - Low) : 0.5;
+                Shares[labels[i]][Math.Clamp((int)(place * Bins), 0, Bins - 1)]++;
+            }
         }
 
         foreach (var share in Shares)
@@ -81,6 +84,8 @@ internal sealed class FeatureHistogram
 
     /// <summary>A place on the scale of the bins as a value.</summary>
     public double Unscale(double place) => IsLogarithmic ? Math.Sign(place) * (Math.Pow(10, Math.Abs(place)) - 1) : place;
+
+    private bool IsShown(double value) => !double.IsNaN(value) && !(LeavesZeroOut && value == 0);
 
     private double Scale(double value) => IsLogarithmic ? Math.Sign(value) * Math.Log10(1 + Math.Abs(value)) : value;
 }

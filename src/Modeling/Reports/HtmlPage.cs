@@ -2,21 +2,50 @@ using System.Text;
 
 namespace SmartMoney.Modeling.Reports;
 
-/// <summary>One self-contained page: its style is inside, and it loads nothing.</summary>
-internal sealed class HtmlPage(string title, string subtitle)
+/// <summary>One self-contained page, written as it is made: its style is inside, and it loads nothing.</summary>
+internal sealed class HtmlPage
 {
-    private readonly StringBuilder _body = new();
+    private readonly TextWriter _page;
+
+    public HtmlPage(TextWriter page, string title, string subtitle)
+    {
+        _page = page;
+        Add($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Markup.Text(title)}</title>
+            <style>
+            {Style()}</style>
+            </head>
+            <body>
+            <main>
+            <h1>{Markup.Text(title)}</h1>
+            <p class="soft">{Markup.Text(subtitle)}</p>
+            """);
+    }
 
     public HtmlPage Section(string heading, string explanation)
     {
-        _body.Append("<h2>").Append(Markup.Text(heading)).Append("</h2>\n");
+        Add($"<h2>{Markup.Text(heading)}</h2>");
         return explanation.Length > 0 ? Add($"<p class=\"soft\">{Markup.Text(explanation)}</p>") : this;
     }
 
     /// <summary>Adds markup as it is.</summary>
     public HtmlPage Add(string markup)
     {
-        _body.Append(markup).Append('\n');
+        _page.Write(markup.ReplaceLineEndings("\n"));
+        _page.Write('\n');
+        return this;
+    }
+
+    /// <summary>Adds long markup as it is, without a copy of it as a whole.</summary>
+    public HtmlPage Add(StringBuilder markup)
+    {
+        _page.Write(markup);
+        _page.Write('\n');
         return this;
     }
 
@@ -34,29 +63,8 @@ internal sealed class HtmlPage(string title, string subtitle)
         : Add($"<div class=\"notes{(isWarning ? " warn" : "")}\"><h3>{Markup.Text(heading)}</h3><ul>"
             + string.Concat(notes.Select(note => $"<li>{Markup.Text(note)}</li>")) + "</ul></div>");
 
-    public void Write(Stream stream)
-    {
-        var page = $"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Markup.Text(title)}</title>
-            <style>
-            {Style()}</style>
-            </head>
-            <body>
-            <main>
-            <h1>{Markup.Text(title)}</h1>
-            <p class="soft">{Markup.Text(subtitle)}</p>
-            {_body}</main>
-            </body>
-            </html>
-
-            """;
-        stream.Write(Encoding.UTF8.GetBytes(page.ReplaceLineEndings("\n")));
-    }
+    /// <summary>Writes the end of the page.</summary>
+    public void End() => Add("</main>\n</body>\n</html>");
 
     public static string Card(string heading, string explanation, string content) =>
         $"<div class=\"card\"><h3>{Markup.Text(heading)}</h3><p class=\"small soft\">{Markup.Text(explanation)}</p>{content}</div>";

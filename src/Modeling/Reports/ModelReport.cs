@@ -15,7 +15,9 @@ public static class ModelReport
         ArgumentNullException.ThrowIfNull(result);
         var headline = result.WalkForward?.Card ?? result.SingleSplit;
         var isWalk = result.WalkForward is not null;
+        using var writer = new StreamWriter(stream, leaveOpen: true);
         var page = new HtmlPage(
+            writer,
             $"{result.Model} {result.Version}",
             $"Do smart-money flows predict which stocks rise? {Markup.Count(headline.Rows)} examples on {headline.Dates} test dates, "
             + (isWalk ? "each predicted by a model that was fitted on earlier dates only." : "predicted by the model of a single split.")
@@ -47,7 +49,7 @@ public static class ModelReport
             page.Add(HtmlPage.Card("Folds", "Each fold is trained on all data before its own test dates.", Folds(walk.Folds)));
         }
 
-        page.Write(stream);
+        page.End();
     }
 
     private static string Verdict(Verdict verdict)

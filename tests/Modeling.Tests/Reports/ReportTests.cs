@@ -123,7 +123,7 @@ public sealed class ReportTests(ReportFixture reports) : IClassFixture<ReportFix
 
         var places = new DatasetDigest("d.csv", rows).SampledValues(0);
 
-        Assert.Equal(DatasetDigest.MaxSampled, places.Length);
+        Assert.Equal(DatasetDigest.MaxSampled, places.Count);
         Assert.Equal(places.Order(), places);
         Assert.Equal(DatasetDigest.MaxSampled, places.Distinct().Count());
         Assert.InRange(places.Count(place => place < 10_000), 4_800, 5_200);
