@@ -14,6 +14,7 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
 {
     private readonly IServiceProvider _activities;
     private readonly Journal _journal;
+    private readonly int _parallelism;
     private readonly SemaphoreSlim _slots;
     private readonly RunDisplay _display;
     private readonly TimeProvider _time;
@@ -29,6 +30,7 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
     {
         _activities = activities;
         _journal = journal;
+        _parallelism = parallelism;
         _slots = new SemaphoreSlim(parallelism);
         _display = display;
         _time = time;
@@ -78,6 +80,24 @@ internal sealed class EmbeddedHost : IWorkflowContext, IDisposable
 
     public Task<TResult> CallWorkflowAsync<TInput, TResult>(WorkflowDefinition<TInput, TResult> workflow, string key, TInput input) =>
         workflow.RunAsync(this, input);
+
+    /// <summary>Takes a call from the sequence when an earlier one has ended, so that calls to come need no memory.</summary>
+    public async Task<T[]> WhenAllAsync<T>(IEnumerable<Task<T>> calls)
+    {
+        var all = new List<Task<T>>();
+        var active = new List<Task<T>>(_parallelism);
+        foreach (var call in calls)
+        {
+            all.Add(call);
+            active.Add(call);
+            if (active.Count == _parallelism)
+            {
+                active.Remove(await Task.WhenAny(active));
+            }
+        }
+
+        return await Task.WhenAll(all);
+    }
 
     public void Report(RunProgress progress) => _display.OnProgress(progress);
 

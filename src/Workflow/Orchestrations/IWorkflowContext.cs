@@ -31,7 +31,7 @@ public interface IWorkflowContext
 
     /// <summary>Waits for calls. A host that continues without the others when one fails does so here.</summary>
     /// <typeparam name="T">Their result.</typeparam>
-    /// <param name="calls">Calls of this context.</param>
+    /// <param name="calls">Calls of this context. A sequence that makes them as it is enumerated lets the host decide how many are active at once.</param>
     Task<T[]> WhenAllAsync<T>(IEnumerable<Task<T>> calls) => Task.WhenAll(calls);
 
     /// <summary>Says how far the run is.</summary>
