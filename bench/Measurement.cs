@@ -1,48 +1,30 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SmartMoney.Bench;
 
 /// <summary>A whole process: wall time, processor time, peak memory.</summary>
 /// <param name="Wall">From start to exit.</param>
 /// <param name="Processor">On all cores together.</param>
-/// <param name="PeakBytes">The largest resident set seen.</param>
+/// <param name="PeakBytes">The largest resident set.</param>
 internal sealed record Measurement(TimeSpan Wall, TimeSpan Processor, long PeakBytes)
 {
-    private static readonly TimeSpan SampleInterval = TimeSpan.FromMilliseconds(10);
+    private const long Kilobyte = 1 << 10;
 
-    public static async Task<Measurement> OfAsync(ProcessStartInfo start)
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<Measurement> OfAsync(string program, params string[] arguments)
     {
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-        var watch = Stopwatch.StartNew();
+        ProcessStartInfo start = new(WholeRun.Executable("SmartMoney.Bench"), [Usage.CommandName, "--", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        var peak = 0L;
-        var processor = TimeSpan.Zero;
-        while (!process.HasExited)
-        {
-            try
-            {
-                process.Refresh();
-                peak = Math.Max(peak, process.PeakWorkingSet64);
-                processor = process.TotalProcessorTime;
-            }
-            catch (InvalidOperationException)
-            {
-                break;
-            }
-
-            await Task.Delay(SampleInterval, TimeProvider.System);
-        }
-
         await process.WaitForExitAsync();
-        watch.Stop();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}: {await output} {await errors}");
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await errors}");
         }
 
-        return new Measurement(watch.Elapsed, processor, peak);
+        double[] figures = [.. (await output).Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+        return new Measurement(TimeSpan.FromSeconds(figures[0]), TimeSpan.FromSeconds(figures[1]), (long)figures[2] * Kilobyte);
     }
 }

@@ -13,6 +13,7 @@ static ParseResult Parsed(string[] args)
     {
         WholeRun.Create(),
         Floor.Create(),
+        Usage.Create(),
         new Command("parts", "The parts, one by one; all further arguments are those of BenchmarkDotNet."),
     };
     var parsed = root.Parse(args);

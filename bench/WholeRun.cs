@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace SmartMoney.Bench;
@@ -35,7 +34,7 @@ internal static class WholeRun
                     parsed.GetValue(corpus)!, parsed.GetValue(panel), parsed.GetValue(symbols)!, parsed.GetValue(runs), parsed.GetValue(program)!, token);
                 return 0;
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
             {
                 await Console.Error.WriteLineAsync($"bench: {e.Message}");
                 return 2;
@@ -69,15 +68,12 @@ internal static class WholeRun
         var universe = Path.Combine(folder, "universe.txt");
         await File.WriteAllLinesAsync(universe, corpus.Symbols, cancellationToken);
         var storage = Path.Combine(folder, "storage");
-        ProcessStartInfo generate = new(program, ["generate", "--universe-file", universe, "--source", "recorded", "--corpus", corpus.Folder, "--storage", storage]);
-        ProcessStartInfo floor = new(
-            Executable("SmartMoney.Bench"), ["floor", Path.Combine(storage, "cache"), Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture)]);
-        var first = await Measurement.OfAsync(generate);
+        var first = await GenerateAsync();
         var pairs = new List<(Measurement Run, Measurement Floor)>();
         for (var i = 0; i < runs; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            pairs.Add((await Measurement.OfAsync(generate), await Measurement.OfAsync(floor)));
+            pairs.Add((await GenerateAsync(), await FloorAsync()));
         }
 
         double Of(Func<(Measurement Run, Measurement Floor), double> figure) => Median(pairs.Select(figure));
@@ -87,9 +83,16 @@ internal static class WholeRun
             + $"{Of(pair => pair.Floor.Wall.TotalSeconds),8:0.00} {Of(pair => pair.Floor.Processor.TotalSeconds),8:0.00} "
             + $"{Of(pair => pair.Run.Wall / pair.Floor.Wall),6:0.00} {Of(pair => pair.Run.Processor / pair.Floor.Processor),6:0.00} "
             + $"{Of(pair => pair.Run.PeakBytes) / Megabyte,8:0} {first.Wall.TotalSeconds,8:0.0} {first.PeakBytes / Megabyte,8:0}"));
+
+        Task<Measurement> GenerateAsync() => Measurement.OfAsync(
+            program, "generate", "--universe-file", universe, "--source", "recorded", "--corpus", corpus.Folder, "--storage", storage);
+
+        Task<Measurement> FloorAsync() => Measurement.OfAsync(
+            Executable("SmartMoney.Bench"), "floor", Path.Combine(storage, "cache"), Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static string Executable(string name) =>
+    /// <summary>A program beside this one.</summary>
+    internal static string Executable(string name) =>
         Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
     private static double Median(IEnumerable<double> values)
