@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using SmartMoney.Core.Files;
 using SmartMoney.Sources.Fmp.Api;
 
 namespace SmartMoney.Sources.Recorded;
@@ -39,7 +38,7 @@ public sealed partial class RecordedCorpus
             throw new DirectoryNotFoundException($"{folder} is not a recorded corpus: it has no folder {FmpEndpoints.PriceEndpoint}");
         }
 
-        Name = NamePrefix + Digest();
+        Name = NamePrefix + CorpusDigest.Of(_folder);
     }
 
     /// <summary>Identifies this corpus in any location: a digest of its files' names and sizes.</summary>
@@ -121,14 +120,6 @@ public sealed partial class RecordedCorpus
 
     private static int Number(IReadOnlyDictionary<string, string> query, string name, int otherwise) =>
         int.TryParse(query.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
-
-    private string Digest()
-    {
-        var files = Directory.EnumerateFiles(_folder, "*.json.gz", SearchOption.AllDirectories)
-            .Select(file => FormattableString.Invariant($"{Path.GetRelativePath(_folder, file).Replace('\\', '/')} {new FileInfo(file).Length}"))
-            .Order(StringComparer.Ordinal);
-        return ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', files)))[..12];
-    }
 
     [GeneratedRegex(@"^[A-Z0-9][A-Z0-9.-]{0,14}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Subject();
