@@ -73,14 +73,8 @@ internal static class DatasetPageFile
     /// <returns>Whether there was anything to copy.</returns>
     private static async Task<bool> CopyAsync(IObjectStore store, string from, string to, CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(from, cancellationToken) is not { } page
-            || (await store.ReadAsync(to, cancellationToken) is { } there && there.Span.SequenceEqual(page.Span)))
-        {
-            return false;
-        }
-
-        await store.WriteAsync(to, stream => stream.WriteAsync(page, cancellationToken).AsTask(), cancellationToken);
-        return true;
+        await using var page = await store.OpenReadAsync(from, cancellationToken);
+        return page is not null && await new RunStore(store).WriteUnlessSameAsync(to, page, cancellationToken);
     }
 
     private static List<ValidationFigure> Figures(DatasetValidation validation) =>

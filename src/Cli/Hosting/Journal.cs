@@ -184,6 +184,7 @@ internal sealed class Journal : IDisposable
     private void BeginAnew()
     {
         _results.Clear();
+        _results.TrimExcess();
         Recovered = 0;
         _file.SetLength(0);
     }

@@ -103,7 +103,7 @@ public static class DatasetReport
         return HtmlPage.Card("Rows", "By sample date.", chart.ToString());
     }
 
-    private static StringBuilder Missing(DatasetDigest digest, DateOnly[] dates)
+    private static string Missing(DatasetDigest digest, DateOnly[] dates)
     {
         var heat = new StringBuilder($"<div class=\"card\"><div class=\"scale\">0 %<i></i>100 %</div><div class=\"heat\" style=\"--columns:{dates.Length}\"><span class=\"head\"></span>");
         foreach (var year in dates.GroupBy(date => date.Year))
@@ -124,7 +124,7 @@ public static class DatasetReport
             heat.Append('\n');
         }
 
-        return heat.Append("</div></div>");
+        return heat.Append("</div></div>").ToString();
     }
 
     private static string Distributions(DatasetDigest digest)
@@ -135,22 +135,22 @@ public static class DatasetReport
         return HtmlPage.Legend(("plain", "label 0"), ("main", "label 1")) + $"<div class=\"small-multiples\">{string.Concat(cards)}</div>";
     }
 
-    private static StringBuilder Coverage(IReadOnlyDictionary<string, int> symbols, int dates)
+    private static IEnumerable<string> Coverage(IReadOnlyDictionary<string, int> symbols, int dates)
     {
-        var squares = new StringBuilder("<div class=\"card\"><div class=\"dots\">");
+        yield return "<div class=\"card\"><div class=\"dots\">";
         foreach (var (symbol, rows) in symbols)
         {
-            squares.Append($"<span class=\"cell\" style=\"--share:{Markup.Share((double)rows / dates)}\" title=\"{Markup.Text(symbol)}: {Markup.Count(rows)} of {Markup.Count(dates)}\"></span>");
+            yield return $"<span class=\"cell\" style=\"--share:{Markup.Share((double)rows / dates)}\" title=\"{Markup.Text(symbol)}: {Markup.Count(rows)} of {Markup.Count(dates)}\"></span>";
         }
 
         string[] partial = [.. symbols.Where(symbol => symbol.Value < dates).OrderBy(symbol => symbol.Value).Select(symbol => $"{symbol.Key} {symbol.Value}")];
         var note = partial.Length == 0
             ? $"Every symbol has all {dates} sample dates."
             : $"{Markup.Count(symbols.Count - partial.Length)} symbols have all {dates} sample dates; fewer have: {string.Join(", ", partial)}.";
-        return squares.Append($"</div><p class=\"small soft\">{Markup.Text(note)}</p></div>");
+        yield return $"</div><p class=\"small soft\">{Markup.Text(note)}</p></div>";
     }
 
-    private static StringBuilder Correlation(DatasetDigest digest)
+    private static string Correlation(DatasetDigest digest)
     {
         string[] names = [.. FeatureSchema.Features.Select(feature => feature.Name)];
         double[][] ranks = [.. ParallelEnumerable.Range(0, names.Length).AsOrdered().Select(column => RankCorrelation.Ranks(digest.SampledValues(column)))];
@@ -170,6 +170,6 @@ public static class DatasetReport
             }
         }
 
-        return heat.Append("</div></div>");
+        return heat.Append("</div></div>").ToString();
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SmartMoney.Modeling.Reports;
 
 /// <summary>One self-contained page, written as it is made: its style is inside, and it loads nothing.</summary>
@@ -41,10 +39,14 @@ internal sealed class HtmlPage
         return this;
     }
 
-    /// <summary>Adds long markup as it is, without a copy of it as a whole.</summary>
-    public HtmlPage Add(StringBuilder markup)
+    /// <summary>Adds long markup as it is, part by part.</summary>
+    public HtmlPage Add(IEnumerable<string> parts)
     {
-        _page.Write(markup);
+        foreach (var part in parts)
+        {
+            _page.Write(part);
+        }
+
         _page.Write('\n');
         return this;
     }
