@@ -31,7 +31,7 @@ internal static class AllowedArrows
         ["Sources.Fmp.Facts"] = "Core.Filings Core.Market Sources Sources.Fmp.Api Sources.Fmp.Wire",
         ["Sources.Fmp.Wire"] = "",
         ["Sources.Http"] = "Core.Formatting Sources",
-        ["Sources.Recorded"] = "Core.Files Sources Sources.Budget Sources.Fmp Sources.Fmp.Api Sources.Http",
+        ["Sources.Recorded"] = "Sources Sources.Budget Sources.Fmp Sources.Fmp.Api Sources.Http",
         ["Sources.Sec"] = "Core.Files Core.Filings Core.Market Sources Sources.Budget Sources.Http Sources.Sec.Api Sources.Sec.Archives Sources.Sec.Facts Sources.Sec.Issuers Sources.Storage",
         ["Sources.Sec.Api"] = "Sources Sources.Http Sources.Storage",
         ["Sources.Sec.Archives"] = "Sources",
